@@ -1,0 +1,172 @@
+/**
+ * Every environment variable Kith reads, in one table, checked once. `.env.example` is this table
+ * printed (`exampleEnvironment`), and a test keeps the two equal.
+ */
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KithError } from './errors.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A Neo4j that somebody else runs: a server, Aura or a cluster. */
+export interface ServerElsewhere {
+  uri: string;
+  user: string;
+  password: string;
+  database: string;
+}
+
+/** How Kith runs a Neo4j of its own. Sizes as Java writes them: `512m`, `1g`. */
+export interface ManagedServer {
+  heap: string;
+  pageCache: string;
+  /** undefined: a free port is chosen and kept in the home. */
+  port: number | undefined;
+  /** Seconds to wait for the server before giving it up. */
+  startSeconds: number;
+  /** Megabytes that must be free on the disk of the home, and of the cache before a download. */
+  freeMegabytes: number;
+  /** A home that is deleted afterwards (tests, trials): old transaction logs are not kept. */
+  throwAway: boolean;
+  javaHome: string | undefined;
+  /** Where `java` and `mvn` are looked for, as PATH is written. */
+  searchPath: string;
+}
+
+export interface Config {
+  /** Absolute folder of the managed database, its password, the audit log and keys. */
+  home: string;
+  /** Absolute folder of what all clones of this user share: Neo4j's jars. */
+  cache: string;
+  host: string;
+  port: number;
+  /** False: nobody asked for this port, so another free one may be taken when it is in use. */
+  portIsFixed: boolean;
+  logLevel: LogLevel;
+  /** Free GraphQL text and GraphiQL; only ever on a loopback address. */
+  development: boolean;
+  /** undefined: Kith runs its own. */
+  elsewhere: ServerElsewhere | undefined;
+  managed: ManagedServer;
+}
+
+interface Setting {
+  readonly name: string;
+  /** As shown in `.env.example`; empty: not set. */
+  readonly value: string;
+  readonly says: string;
+}
+
+export const settings: readonly Setting[] = [
+  { name: 'KITH_HOME', value: '', says: 'Folder of the managed database, its password, the audit log and keys. Default: .kith in the clone.' },
+  { name: 'KITH_CACHE', value: '', says: "Folder for Neo4j's jars, shared by all clones. Default: kith in the user's cache folder." },
+  { name: 'KITH_HOST', value: '127.0.0.1', says: 'Address to listen on.' },
+  { name: 'KITH_PORT', value: '', says: 'Port of the page. Default: 7780, or the next free one; a port named here is never replaced by another.' },
+  { name: 'KITH_LOG_LEVEL', value: 'info', says: `How much is logged: ${logLevels.join(', ')}.` },
+  { name: 'KITH_DEVELOPMENT', value: 'no', says: 'yes: free GraphQL text and GraphiQL, on a loopback address only.' },
+  { name: 'KITH_HEAP', value: '1g', says: 'Largest Java heap of the managed Neo4j.' },
+  { name: 'KITH_PAGE_CACHE', value: '256m', says: 'Page cache of the managed Neo4j.' },
+  { name: 'KITH_DATABASE_PORT', value: '', says: 'Bolt port of the managed Neo4j, on 127.0.0.1. Default: a free one, kept in the home.' },
+  { name: 'KITH_DATABASE_START_SECONDS', value: '120', says: 'How long the managed Neo4j may take to start.' },
+  { name: 'KITH_FREE_MEGABYTES', value: '300', says: 'Megabytes that must be free on disk before the managed Neo4j is started.' },
+  { name: 'KITH_THROW_AWAY', value: 'no', says: 'yes: this home is for a trial and will be deleted; old transaction logs are not kept.' },
+  { name: 'NEO4J_URI', value: '', says: 'Use this Neo4j (neo4j://, neo4j+s://, bolt://, bolt+s://) and start none. The three below go with it.' },
+  { name: 'NEO4J_USER', value: 'neo4j', says: 'User at NEO4J_URI.' },
+  { name: 'NEO4J_PASSWORD', value: '', says: 'Password at NEO4J_URI.' },
+  { name: 'NEO4J_DATABASE', value: 'neo4j', says: 'Database at NEO4J_URI.' },
+];
+
+export const defaultPort = 7780;
+
+/** The clone this file is in: the default home belongs to it, whatever folder one stands in. */
+export const cloneRoot = fileURLToPath(new URL('..', import.meta.url));
+
+/** Throws BAD_INPUT naming the variable and what it may be. Values are never repeated: one is a password. */
+export function readConfig(env: Environment): Config {
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const host = text('KITH_HOST') ?? '127.0.0.1';
+  const development = yesOrNo('KITH_DEVELOPMENT', text('KITH_DEVELOPMENT'));
+  if (development && !isLoopback(host)) throw wrong('KITH_DEVELOPMENT', 'is only allowed while KITH_HOST is a loopback address');
+  const port = wholeNumber('KITH_PORT', text('KITH_PORT'), 0, 65_535);
+  return {
+    home: path.resolve(text('KITH_HOME') ?? path.join(cloneRoot, '.kith')),
+    cache: path.resolve(text('KITH_CACHE') ?? userCache(env, process.platform)),
+    host,
+    port: port ?? defaultPort,
+    portIsFixed: port !== undefined,
+    logLevel: logLevel(text('KITH_LOG_LEVEL')),
+    development,
+    elsewhere: serverElsewhere(text),
+    managed: {
+      heap: size('KITH_HEAP', text('KITH_HEAP')) ?? '1g',
+      pageCache: size('KITH_PAGE_CACHE', text('KITH_PAGE_CACHE')) ?? '256m',
+      port: wholeNumber('KITH_DATABASE_PORT', text('KITH_DATABASE_PORT'), 1, 65_535),
+      startSeconds: wholeNumber('KITH_DATABASE_START_SECONDS', text('KITH_DATABASE_START_SECONDS'), 1, 3_600) ?? 120,
+      freeMegabytes: wholeNumber('KITH_FREE_MEGABYTES', text('KITH_FREE_MEGABYTES'), 0, Number.MAX_SAFE_INTEGER) ?? 300,
+      throwAway: yesOrNo('KITH_THROW_AWAY', text('KITH_THROW_AWAY')),
+      javaHome: text('JAVA_HOME'),
+      searchPath: env['PATH'] ?? env['Path'] ?? '',
+    },
+  };
+}
+
+/** The text of `.env.example`. */
+export function exampleEnvironment(): string {
+  const lines = settings.map(({ name, value, says }) => `# ${says}\n${value === '' ? '# ' : ''}${name}=${value}\n`);
+  return `# Copy to .env and change what you need; what is set in the shell wins.\n\n${lines.join('\n')}`;
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function serverElsewhere(text: (name: string) => string | undefined): ServerElsewhere | undefined {
+  const uri = text('NEO4J_URI');
+  if (uri === undefined) return undefined;
+  if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s/]+/.test(uri)) {
+    throw wrong('NEO4J_URI', 'must begin with neo4j://, neo4j+s://, bolt:// or bolt+s:// and name a server');
+  }
+  const password = text('NEO4J_PASSWORD');
+  if (password === undefined) throw wrong('NEO4J_PASSWORD', 'must be set when NEO4J_URI is');
+  return { uri, user: text('NEO4J_USER') ?? 'neo4j', password, database: text('NEO4J_DATABASE') ?? 'neo4j' };
+}
+
+function userCache(env: Environment, platform: NodeJS.Platform): string {
+  const own = env['HOME'] || env['USERPROFILE'] || homedir();
+  if (platform === 'darwin') return path.join(own, 'Library', 'Caches', 'kith');
+  if (platform === 'win32') return path.join(env['LOCALAPPDATA'] || path.join(own, 'AppData', 'Local'), 'kith');
+  // The XDG base directory specification: a relative XDG_CACHE_HOME is to be ignored.
+  const xdg = env['XDG_CACHE_HOME'];
+  return path.join(xdg !== undefined && path.isAbsolute(xdg) ? xdg : path.join(own, '.cache'), 'kith');
+}
+
+function wholeNumber(name: string, value: string | undefined, least: number, most: number): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most)) throw wrong(name, `must be a whole number from ${least} to ${most}`);
+  return number;
+}
+
+function size(name: string, value: string | undefined): string | undefined {
+  if (value !== undefined && !/^[1-9]\d*[mg]$/i.test(value)) throw wrong(name, 'must be a size such as 512m or 1g');
+  return value?.toLowerCase();
+}
+
+function yesOrNo(name: string, value: string | undefined): boolean {
+  if (value !== undefined && value !== 'yes' && value !== 'no') throw wrong(name, 'must be yes or no');
+  return value === 'yes';
+}
+
+function logLevel(value: string | undefined): LogLevel {
+  const level = logLevels.find((one) => one === (value ?? 'info'));
+  if (level === undefined) throw wrong('KITH_LOG_LEVEL', `must be one of ${logLevels.join(', ')}`);
+  return level;
+}
+
+function wrong(name: string, rule: string): KithError {
+  return new KithError('BAD_INPUT', `${name} ${rule}.`, { argument: name, rule });
+}

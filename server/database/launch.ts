@@ -1,0 +1,148 @@
+/** One run of the managed Neo4j: from the command line to the moment it answers, or why it does not. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { Config } from '../config.ts';
+import { KithError } from '../errors.ts';
+import { onDisk } from './disk.ts';
+import { hasStore, homeArgument, makeNeo4jFolders, ownPassword, type Home, type RunningServer } from './home.ts';
+import type { Opening } from './jars.ts';
+import type { Java } from './java.ts';
+import { speaksBolt } from './ports.ts';
+import { beganAt, endProcess } from './processes.ts';
+import { asConfFile, initialHeap, javaOptions, managedSettings } from './settings.ts';
+
+export interface Launched {
+  server: RunningServer;
+  child: ChildProcess;
+}
+
+/** Starts the server; `onSpawn` is told its number at once, so that it can be found should we die. */
+export async function launch(
+  config: Config,
+  home: Home,
+  java: Java,
+  jars: string,
+  port: number,
+  { signal }: Opening,
+  onSpawn: (server: RunningServer) => void,
+): Promise<Launched> {
+  makeNeo4jFolders(home);
+  const { managed } = config;
+  const conf = path.join(home.neo4j, 'conf');
+  onDisk(home.folder, 'KITH_HOME', () => writeFileSync(path.join(conf, 'neo4j.conf'), asConfFile(managedSettings(managed, home.neo4j, port))));
+  await setFirstPassword(home, java, jars, signal);
+
+  const consoleLog = path.join(home.neo4j, 'logs', 'console.log');
+  // To a file, not to us: should we be killed, the server must not trip over a closed pipe.
+  const output = onDisk(home.folder, 'KITH_HOME', () => openSync(consoleLog, 'w', 0o600));
+  const classPath = [path.join(home.neo4j, 'plugins', '*'), path.join(conf, '*'), path.join(jars, '*')].join(path.delimiter);
+  const child = spawn(
+    java.command,
+    [
+      `-Xms${initialHeap(managed.heap)}`,
+      `-Xmx${managed.heap}`,
+      ...javaOptions,
+      '-cp',
+      classPath,
+      entryPoint,
+      homeArgument(home),
+      `--config-dir=${conf}`,
+      '--console-mode',
+    ],
+    // Its own group: Ctrl-C reaches us alone, and we close the database last.
+    { cwd: home.neo4j, env: neo4jEnvironment(home), stdio: ['ignore', output, output], detached: process.platform !== 'win32', windowsHide: true },
+  );
+  closeSync(output);
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, by) => resolve(by ?? `exit code ${code}`));
+  });
+  if (child.pid === undefined) throw new KithError('GRAPH_UNAVAILABLE', `Neo4j could not be started: ${await ended}.`);
+  const server = { pid: child.pid, began: beganAt(child.pid) ?? '', port };
+  onSpawn(server);
+
+  // A second Ctrl-C does not wait for the catch below.
+  const atOnce = (): boolean => child.kill('SIGKILL');
+  process.once('exit', atOnce);
+  try {
+    await untilItAnswers(child, ended, consoleLog, port, config.managed.startSeconds, home, signal);
+  } catch (error) {
+    await endProcess(server, 20_000);
+    throw error;
+  } finally {
+    process.off('exit', atOnce);
+  }
+  return { server, child };
+}
+
+/** From META-INF/services/org.neo4j.server.startup.EntryPoint of Neo4j 5.26 Community. */
+const entryPoint = 'org.neo4j.server.CommunityEntryPoint';
+
+async function untilItAnswers(
+  child: ChildProcess,
+  ended: Promise<string>,
+  consoleLog: string,
+  port: number,
+  seconds: number,
+  home: Home,
+  signal: AbortSignal,
+): Promise<void> {
+  const deadline = Date.now() + seconds * 1_000;
+  for (;;) {
+    signal.throwIfAborted();
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new KithError('GRAPH_UNAVAILABLE', startTrouble(readFileSync(consoleLog, 'utf8'), await ended, home, port));
+    }
+    // Bolt opens a moment before the databases do; the server says when both are there.
+    if (/\bStarted\.\s*$/m.test(readFileSync(consoleLog, 'utf8')) && (await speaksBolt(port))) return;
+    if (Date.now() > deadline) {
+      throw new KithError('GRAPH_UNAVAILABLE', `Neo4j did not start within ${seconds} seconds: see ${consoleLog}, or raise KITH_DATABASE_START_SECONDS.`);
+    }
+    await pause(100, undefined, { signal });
+  }
+}
+
+/** Why the server ended while starting. It tells in words only; exit 1 is start, 2 store, 3 configuration. */
+export function startTrouble(log: string, ended: string, home: Home, port: number): string {
+  if (/Address already in use|BindException|PortBindException/.test(log)) {
+    return `Neo4j could not start: port ${port} on 127.0.0.1 is taken by another program; stop that program or set KITH_DATABASE_PORT to a free port.`;
+  }
+  if (/FileLockException|StoreLockException|Lock file has been locked|Unable to obtain lock on store/.test(log)) {
+    return `Neo4j could not start: the data in ${home.neo4j} is held by another process; stop that process, or set KITH_HOME to another folder.`;
+  }
+  if (/No space left on device|not enough space on the disk|Disk quota exceeded/i.test(log)) {
+    return `Neo4j could not start: the disk of ${home.neo4j} is full; free some space, or set KITH_HOME to a folder on another disk.`;
+  }
+  if (/Could not reserve enough space|OutOfMemoryError|insufficient memory|exceeds the maximum|Invalid (initial|maximum) heap size/i.test(log)) {
+    return 'Neo4j could not start: this machine has too little memory for it; close something, or set KITH_HEAP and KITH_PAGE_CACHE lower.';
+  }
+  const said = /(?:ERROR|Error:?|Caused by:)\s+(.+)/.exec(log)?.[1]?.slice(0, 200);
+  const why = said === undefined ? '' : ` (${said.trim()})`;
+  return `Neo4j ended while starting, with ${ended}${why}: see ${path.join(home.neo4j, 'logs')}, and start again.`;
+}
+
+/** Before its first start the server is told our password; its own file then keeps only a hash. */
+async function setFirstPassword(home: Home, java: Java, jars: string, signal: AbortSignal): Promise<void> {
+  const password = ownPassword(home);
+  if (hasStore(home)) return;
+  try {
+    await promisify(execFile)(
+      java.command,
+      ['-cp', path.join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password],
+      { env: neo4jEnvironment(home), signal },
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new KithError('GRAPH_UNAVAILABLE', startTrouble(String((error as { stderr?: string }).stderr ?? error), 'no password set', home, 0), {}, { cause: error });
+  }
+}
+
+/** Nothing of ours or of anybody else's Neo4j reaches the server by way of the environment. */
+function neo4jEnvironment(home: Home): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(NEO4J_|KITH_)/.test(name));
+  return { ...Object.fromEntries(inherited), NEO4J_HOME: home.neo4j, NEO4J_CONF: path.join(home.neo4j, 'conf') };
+}

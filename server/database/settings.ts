@@ -1,0 +1,79 @@
+/**
+ * Neo4j's settings, written once: `managedSettings` becomes the neo4j.conf of the server Kith runs,
+ * `containerEnvironment` the environment of the container in docker-compose.yml.
+ */
+import path from 'node:path';
+import type { ManagedServer } from '../config.ts';
+
+/** Java options as Neo4j's own launcher gives them (neo4j.conf of 5.26, "JVM Parameters"). */
+export const javaOptions = [
+  '--add-opens=java.base/java.nio=ALL-UNNAMED',
+  '--add-opens=java.base/java.io=ALL-UNNAMED',
+  '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
+  '--enable-native-access=ALL-UNNAMED',
+  '-Dlog4j2.disable.jmx=true',
+  '-Dio.netty.tryReflectionSetAccessible=true',
+  '-XX:+UseG1GC',
+  '-XX:-OmitStackTraceInFastThrow',
+  '-XX:+DisableExplicitGC',
+] as const;
+
+/** The heap begins here, or lower when it may not grow as far. */
+export function initialHeap(largest: string): string {
+  const [, number, unit] = /^(\d+)([mg])$/.exec(largest) ?? [];
+  return unit === 'm' && Number(number) < 512 ? largest : '512m';
+}
+
+/** What holds wherever Kith's Neo4j runs. */
+export const sharedSettings: Readonly<Record<string, string>> = {
+  'dbms.usage_report.enabled': 'false',
+  'server.http.enabled': 'false',
+  'server.https.enabled': 'false',
+  // Kith's statements never read files; a statement of anybody else must not either.
+  'dbms.security.allow_csv_import_from_file_urls': 'false',
+  // A question is answered in seconds or refused (TIMED_OUT); a statement nobody waits for any more must end.
+  'db.transaction.timeout': '10m',
+  // Grow the log as it is written: 250 MB set aside at once for each database is more than all five reviews need.
+  'db.tx_log.preallocate': 'false',
+};
+
+/** neo4j.conf of the server in `folder`, listening on 127.0.0.1:`port` only. */
+export function managedSettings(managed: ManagedServer, folder: string, port: number): Record<string, string> {
+  const under = (name: string): string => path.join(folder, name).replaceAll('\\', '/');
+  return {
+    ...sharedSettings,
+    'server.memory.heap.initial_size': initialHeap(managed.heap),
+    'server.memory.heap.max_size': managed.heap,
+    'server.memory.pagecache.size': managed.pageCache,
+    'server.default_listen_address': '127.0.0.1',
+    'server.default_advertised_address': '127.0.0.1',
+    'server.bolt.listen_address': `127.0.0.1:${port}`,
+    'server.bolt.advertised_address': `127.0.0.1:${port}`,
+    'server.directories.data': under('data'),
+    'server.directories.logs': under('logs'),
+    'server.directories.run': under('run'),
+    'server.directories.plugins': under('plugins'),
+    'server.directories.import': under('import'),
+    ...(managed.throwAway ? { 'db.tx_log.rotation.retention_policy': 'keep_none' } : {}),
+  };
+}
+
+/** One `name=value` a line; a backslash is an escape in neo4j.conf and none is ever needed. */
+export function asConfFile(values: Readonly<Record<string, string>>): string {
+  return `# Written by Kith at every start; changes here are lost.\n${Object.entries(values)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')}`;
+}
+
+/** The container's variables: the image reads dots as `_` and underscores as `__`. */
+export function containerEnvironment(heap: string, pageCache: string): Record<string, string> {
+  const values = {
+    ...sharedSettings,
+    'server.memory.heap.initial_size': initialHeap(heap),
+    'server.memory.heap.max_size': heap,
+    'server.memory.pagecache.size': pageCache,
+  };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`NEO4J_${name.replaceAll('_', '__').replaceAll('.', '_')}`, value]),
+  );
+}
