@@ -49,6 +49,10 @@ export function managedSettings(managed: ManagedServer, folder: string, port: nu
     'server.default_advertised_address': '127.0.0.1',
     'server.bolt.listen_address': `127.0.0.1:${port}`,
     'server.bolt.advertised_address': `127.0.0.1:${port}`,
+    // With the databases already closed the server waits ten seconds more for clients that may still come.
+    // Ours are gone by then: a command that starts and stops the server must not take twice as long for it.
+    'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
+    'internal.server.bolt.connection_shutdown_wait_time': '1s',
     'server.directories.data': under('data'),
     'server.directories.logs': under('logs'),
     'server.directories.run': under('run'),
