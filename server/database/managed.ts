@@ -74,8 +74,7 @@ export async function claimHome(config: Config, address: string): Promise<() => 
 
 async function open(config: Config, opening: Opening): Promise<OpenDatabase> {
   const home = openHome(config.home);
-  const { server, startedHere } = await inTurn(home.folder, turn(opening), async () => findOrStart(config, home, opening));
-  const leaveHome = server.leave;
+  const { server, leaveHome, startedHere } = await inTurn(home.folder, turn(opening), async () => findOrStart(config, home, opening));
   let left: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stayed();
@@ -95,18 +94,29 @@ async function open(config: Config, opening: Opening): Promise<OpenDatabase> {
 }
 
 interface InUse {
-  server: RunningServer & { leave: () => void };
+  server: RunningServer;
+  leaveHome: () => void;
   startedHere: boolean;
 }
 
 async function findOrStart(config: Config, home: Home, opening: Opening): Promise<InUse> {
-  const users = livingUsers(home);
-  const running = runningServer(home);
-  if (running !== undefined) {
-    if (users.length > 0 && (await speaksBolt(running.port))) return { server: { ...running, leave: useHome(home) }, startedHere: false };
-    opening.say('Stopping the database that an earlier run of this home left behind.');
-    await endProcess(running, patienceMs);
+  const others = livingUsers(home);
+  const leaveHome = useHome(home);
+  try {
+    const running = runningServer(home);
+    if (running !== undefined) {
+      if (others.length > 0 && (await speaksBolt(running.port))) return { server: running, leaveHome, startedHere: false };
+      opening.say('Stopping the database that an earlier run of this home left behind.');
+      await endProcess(running, patienceMs);
+    }
+    return { server: await start(config, home, opening), leaveHome, startedHere: true };
+  } catch (error) {
+    leaveHome();
+    throw error;
   }
+}
+
+async function start(config: Config, home: Home, opening: Opening): Promise<RunningServer> {
   forgetRunningServer(home);
   const java = await findJava(config);
   const jars = await getJars(config, java, opening);
@@ -118,7 +128,7 @@ async function findOrStart(config: Config, home: Home, opening: Opening): Promis
   // The process may end though the server runs on: others of this home may be using it.
   child.unref();
   keepPort(home, port);
-  return { server: { ...server, leave: useHome(home) }, startedHere: true };
+  return server;
 }
 
 /** A port somebody named is never replaced by another; one we chose ourselves is, when it is taken. */

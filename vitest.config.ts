@@ -1,0 +1,18 @@
+/**
+ * Four rings of tests. The unit ring needs nothing; the other three share one real Neo4j (Community
+ * edition has one database), so their files run one at a time and each begins with `emptyGraph()`.
+ */
+import { defineConfig } from 'vitest/config';
+
+const oneAtATime = { fileParallelism: false, globalSetup: ['tests/support/database.ts'], hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], sequence: { groupOrder: 0 }, testTimeout: 20_000 } },
+      { test: { name: 'graph', include: ['tests/graph/**/*.test.ts'], sequence: { groupOrder: 1 }, testTimeout: 60_000, ...oneAtATime } },
+      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], sequence: { groupOrder: 2 }, testTimeout: 60_000, ...oneAtATime } },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], sequence: { groupOrder: 3 }, testTimeout: 120_000, ...oneAtATime } },
+    ],
+  },
+});
