@@ -95,16 +95,17 @@ function thisSystem() {
   return { canInstall: false, command: (wanted) => `(your package manager) ${wanted.map((one) => says[one]).join(', ')}` };
 }
 
-/** Debian 12 has 17, Debian 13 only 21: the newest of the two that the archive offers. */
+/** Debian 12 has 17, Debian 13 only 21: the newer of the two that the archive offers. */
 function aptJava() {
-  const offered = (version) => {
-    try {
-      return /Candidate: \d/.test(execFileSync('apt-cache', ['policy', `openjdk-${version}-jre-headless`], { encoding: 'utf8' }));
-    } catch {
-      return false;
-    }
-  };
-  return `openjdk-${[21, 17].find(offered) ?? 17}-jre-headless`;
+  return `openjdk-${[21, 17].find(aptOffers) ?? 17}-jre-headless`;
+}
+
+function aptOffers(version) {
+  try {
+    return /Candidate: \d/.test(execFileSync('apt-cache', ['policy', `openjdk-${version}-jre-headless`], { encoding: 'utf8' }));
+  } catch {
+    return false;
+  }
 }
 
 /** Where PATH offers another Java, the one just installed is kept by name for every later command. */

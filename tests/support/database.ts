@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type {} from 'vitest';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { cloneRoot, readConfig } from '../../server/config.ts';
 import { livingUsers, openHome, runningServer } from '../../server/database/home.ts';
@@ -44,7 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const shared = common.kithTestDatabase;
   shared.projects += 1;
   const { uri, user, password, database } = await shared.opened;
-  project.provide('database', { uri, user, password, database, home: shared.home });
+  const provided: ProvidedContext['database'] = { uri, user, password, database, home: shared.home };
+  project.provide('database', provided);
   return async () => {
     shared.projects -= 1;
     if (shared.projects > 0) return;
