@@ -35,7 +35,7 @@ export type WrittenDate = string
 type Period = { from?: WrittenDate; to?: WrittenDate }
 export type PersonName = { given?: string; family?: string; alsoKnownAs?: string }
 export type Identifier = { scheme: string; value: string }
-export type Condition = { must: string; what: string; towards?: string }
+export type Condition = { must: boolean | string; what: string; towards?: string }
 
 export type Claim = Period & (
   | { type: 'detail'; person: string; names?: PersonName[]; sex?: OneOf<typeof SEXES>; born?: WrittenDate; died?: WrittenDate; expected?: WrittenDate; identifiers?: Identifier[] }
