@@ -89,7 +89,7 @@ export const isSubset = (small: readonly string[], large: readonly string[]): bo
 export function sealSets(sets: Iterable<readonly string[]>): string[][] {
   const known = new Map<string, string[]>([['', []]])
   for (const set of sets) {
-    for (const other of [...known.values()]) {
+    for (const other of Array.from(known.values())) {
       const joined = union(other, set)
       known.set(joined.join('\n'), joined)
     }
