@@ -1,0 +1,238 @@
+/**
+ * The one file that talks to Neo4j. A question is asked by the name of its file under cypher/; no
+ * other text reaches the database, and only parameters vary.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import neo4j, { type Driver, type Session } from 'neo4j-driver';
+import type { Queries, ReadName, WriteName } from '../types.gen.ts';
+import { asKithError, isAlreadyThere, isRetryable, unavailable } from './graph-errors.ts';
+import { readQueries, type Query } from './queries.ts';
+import type { QueryType } from './query-types.ts';
+
+export interface Connection {
+  uri: string;
+  user: string;
+  password: string;
+  database: string;
+}
+
+export interface Limits {
+  /** The database ends the statement after this long: TIMED_OUT. */
+  timeoutMs?: number;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+export interface Graph {
+  /** All rows. Names and types come from the header of the file (types.gen.ts); `Row` may narrow them. */
+  read<Name extends ReadName>(name: Name, params: Queries[Name]['params'], limits?: Limits): Promise<Queries[Name]['row'][]>;
+  read<Row>(name: string, params: Given, limits?: Limits): Promise<Row[]>;
+  /** Rows as they come, never all of them in memory. A fault ends the stream; nothing is asked twice. */
+  stream<Name extends ReadName>(name: Name, params: Queries[Name]['params'], limits?: Limits): AsyncIterable<Queries[Name]['row']>;
+  /** One transaction. Tried again after a lost connection, so the statement must come to the same when run twice (`@once`). */
+  write<Name extends WriteName>(name: Name, params: Queries[Name]['params'], limits?: Limits): Promise<Queries[Name]['row'][]>;
+  /** Runs a file of cypher/schema/: one statement after another, each of its choices. */
+  applySchema(name: string): Promise<void>;
+  /** The plan of a text of the file, without running it. */
+  explain(name: string, params: Given): Promise<PlanStep>;
+  /** Throws GRAPH_UNAVAILABLE when the database does not answer. */
+  ready(): Promise<void>;
+  readonly queries: ReadonlyMap<string, Query>;
+  close(): Promise<void>;
+}
+
+export interface PlanStep {
+  operator: string;
+  details: string;
+  /** Names of what the compiler warned about. */
+  warnings: string[];
+  children: PlanStep[];
+}
+
+/** A question is answered in milliseconds; 4 s leaves time to say so within the 5 s a caller is promised. */
+const questionMs = 4_000;
+const writeMs = 120_000;
+/** How long a read is tried again after a lost connection. */
+const patienceMs = 3_000;
+/** A server that is stopped but not gone keeps its sockets open: nobody waits longer than this after its own limit. */
+const graceMs = 500;
+
+export function openGraph(connection: Connection): Graph {
+  const queries = readQueries();
+  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
+    disableLosslessIntegers: true,
+    telemetryDisabled: true,
+    // We try again ourselves, where we know that a second run does no harm.
+    disableAutoCommitRetries: true,
+    userAgent: 'kith',
+    connectionTimeout: 2_000,
+    connectionAcquisitionTimeout: 3_000,
+    maxConnectionPoolSize: 50,
+  });
+  const bookmarks = neo4j.bookmarkManager();
+  const session = (mode: 'READ' | 'WRITE'): Session =>
+    driver.session({ database: connection.database, defaultAccessMode: mode, bookmarkManager: bookmarks, fetchSize: 2_000 });
+
+  const named = (name: string, mode: Query['mode']): Query => {
+    const query = queries.get(name);
+    if (query?.mode !== mode) throw new Error(`cypher/${name}.cypher is not a file to ${mode} with.`);
+    return query;
+  };
+
+  const once = async (query: Query, params: Given, mode: 'READ' | 'WRITE', timeout: number): Promise<unknown[]> => {
+    const open = session(mode);
+    try {
+      const asked = open.run(query.textFor(params), driverParams(query, params), { timeout, metadata: { query: query.name } });
+      const { records } = await inTime(asked, timeout + graceMs);
+      return records.map((record) => fromDriver(record.toObject()));
+    } finally {
+      // Not waited for: on a connection that hangs, closing hangs too.
+      open.close().catch(() => undefined);
+    }
+  };
+
+  const read = async (name: string, params: Given, limits: Limits = {}): Promise<unknown[]> => {
+    const query = named(name, 'read');
+    return again(() => once(query, params, 'READ', limits.timeoutMs ?? questionMs));
+  };
+
+  const write = async (name: string, params: Given, limits: Limits = {}): Promise<unknown[]> => {
+    const query = named(name, 'write');
+    let tries = 0;
+    return again(async () => {
+      tries += 1;
+      try {
+        return await once(query, params, 'WRITE', limits.timeoutMs ?? writeMs);
+      } catch (error) {
+        if (query.once !== undefined && tries > 1 && isAlreadyThere(error)) return [];
+        throw error;
+      }
+    });
+  };
+
+  async function* stream(name: string, params: Given, limits: Limits = {}): AsyncGenerator<unknown> {
+    const query = named(name, 'read');
+    const open = session('READ');
+    try {
+      const rows = open.run(query.textFor(params), driverParams(query, params), { timeout: limits.timeoutMs ?? writeMs, metadata: { query: name } });
+      for await (const record of rows) yield fromDriver(record.toObject());
+    } catch (error) {
+      throw asKithError(error);
+    } finally {
+      open.close().catch(() => undefined);
+    }
+  }
+
+  const applySchema = async (name: string): Promise<void> => {
+    const query = named(name, 'schema');
+    for (const choice of everyChoice(query)) {
+      for (const statement of query.textFor(choice).split(/;\s*(?:\n|$)/).filter((one) => one.trim() !== '')) {
+        await again(async () => {
+          const open = session('WRITE');
+          try {
+            await open.run(statement, {}, { timeout: writeMs });
+          } finally {
+            await open.close();
+          }
+        });
+      }
+    }
+  };
+
+  const explain = async (name: string, params: Given): Promise<PlanStep> => {
+    const query = queries.get(name) ?? named(name, 'read');
+    const open = session('READ');
+    try {
+      const { summary } = await open.run(`EXPLAIN ${query.textFor(params)}`, driverParams(query, params));
+      if (summary.plan === false) throw new Error(`No plan for ${name}.`);
+      return asPlanStep(summary.plan, summary.gqlStatusObjects.map((one) => (one as { title?: string }).title ?? one.gqlStatus));
+    } finally {
+      await open.close();
+    }
+  };
+
+  const ready = async (): Promise<void> => {
+    try {
+      await inTime(driver.getServerInfo({ database: connection.database }), questionMs);
+    } catch (error) {
+      throw asKithError(error);
+    }
+  };
+
+  // The overloads of Graph are these functions with the names and types of the headers.
+  return { read, stream, write, applySchema, explain, ready, queries, close: async () => closeSoon(driver) } as Graph;
+}
+
+/** Every combination of the literals a query's text may be written with. */
+export function everyChoice(query: Query): Record<string, string | number>[] {
+  return [...query.choices].reduce<Record<string, string | number>[]>(
+    (made, [name, allowed]) => made.flatMap((one) => allowed.map((literal) => ({ ...one, [name]: literal }))),
+    [{}],
+  );
+}
+
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  for (let wait = 50; ; wait = Math.min(wait * 2, 800)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isRetryable(error) || Date.now() + wait > deadline) throw asKithError(error);
+      await pause(wait);
+    }
+  }
+}
+
+async function inTime<T>(work: PromiseLike<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable()), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function closeSoon(driver: Driver): Promise<void> {
+  await Promise.race([driver.close(), pause(2_000, undefined, { ref: false })]);
+}
+
+function driverParams(query: Query, params: Given): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const [name, type] of query.params) out[name] = toDriver(params[name], type);
+  return out;
+}
+
+/** Days become DATE, and whole numbers Int, where the header says so: the driver sends plain numbers as Float. */
+function toDriver(value: unknown, type: QueryType): unknown {
+  if (value === null || value === undefined) return null;
+  if (type.kind === 'list') return (value as unknown[]).map((one) => toDriver(one, type.of));
+  if (type.kind === 'map') {
+    const given = value as Given;
+    return Object.fromEntries([...type.fields].map(([name, of]) => [name, toDriver(given[name], of)]));
+  }
+  if (type.name === 'Int') return neo4j.int(value as number);
+  if (type.name !== 'Date') return value;
+  const [year, month, day] = (value as string).split('-').map(Number);
+  return new neo4j.types.Date(year ?? Number.NaN, month ?? Number.NaN, day ?? Number.NaN);
+}
+
+function fromDriver(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(fromDriver);
+  if (neo4j.isDate(value)) return value.toString();
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, fromDriver(of)]));
+}
+
+interface DriverPlan {
+  operatorType: string;
+  arguments: Record<string, unknown>;
+  children: DriverPlan[];
+}
+
+function asPlanStep(plan: DriverPlan, warnings: string[]): PlanStep {
+  const operator = plan.operatorType.replace(/@.*$/, '');
+  return { operator, details: String(plan.arguments['Details'] ?? ''), warnings, children: plan.children.map((child) => asPlanStep(child, [])) };
+}
