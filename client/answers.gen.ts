@@ -1,0 +1,497 @@
+// Written by `npm run generate` from server/schema.graphql and client/questions/. Do not edit.
+
+export interface Answers {
+  'children-near': ChildrenNearAnswer;
+  'find-person': FindPersonAnswer;
+  'household': HouseholdAnswer;
+  'people-of-concern-near': PeopleOfConcernNearAnswer;
+  'recent-contacts': RecentContactsAnswer;
+  'routes-between': RoutesBetweenAnswer;
+  'web-of-person': WebOfPersonAnswer;
+  'who-holds-what': WhoHoldsWhatAnswer;
+}
+
+export type Stance = 'claims' | 'observes' | 'confirms' | 'denies' | 'retracts' | 'disproves';
+
+export type Standing = 'alleged' | 'observed' | 'confirmed' | 'denied' | 'retracted' | 'disproved';
+
+export type TieKind = 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP';
+
+export type WithheldKind = 'CANNOT_SAY' | 'ASK';
+
+export interface Agency {
+  id: string;
+  name: string;
+  kind: string;
+  area: string | null;
+}
+
+export interface Brief {
+  id: string;
+  records: ReadonlyArray<string>;
+  name: string;
+  age: string;
+  placeholder: boolean;
+  unborn: boolean;
+  deceased: boolean;
+  child: boolean | null;
+}
+
+export interface Concern {
+  id: string;
+  form: string;
+  what: string | null;
+  against: string | null;
+  start: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  end: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  inForce: boolean;
+  certain: boolean;
+  standing: Standing;
+  disputed: boolean;
+  holders: ReadonlyArray<{
+    agency: {
+      id: string;
+      name: string;
+    };
+    from: string;
+  }>;
+  says: string;
+  evidence: ReadonlyArray<Statement>;
+  evidenceAgainst: ReadonlyArray<Statement>;
+}
+
+export interface Contact {
+  id: string;
+  agency: Agency;
+  on: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  kind: string;
+  about: ReadonlyArray<{
+    id: string;
+    name: string;
+  }>;
+  with: ReadonlyArray<{
+    id: string;
+    name: string;
+  }>;
+  from: string | null;
+  asked: ReadonlyArray<Agency>;
+  answer: string | null;
+  answeredOn: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  } | null;
+  outcome: string | null;
+  ref: string | null;
+  says: string;
+}
+
+export interface Found {
+  person: Person;
+  concerns: ReadonlyArray<Concern>;
+  steps: number;
+  stepsInForce: number | null;
+  stepsCertain: number | null;
+  routes: ReadonlyArray<Route>;
+  moreRoutes: number;
+  assembled: boolean;
+  heldBetween: ReadonlyArray<ReadonlyArray<{
+    id: string;
+    name: string;
+  }>>;
+  heldFrom: string | null;
+}
+
+export interface Grounds {
+  asAt: string;
+  since: string | null;
+  heldOn: string;
+  heldBy: ReadonlyArray<Agency>;
+  notAsked: ReadonlyArray<Agency>;
+  within: number | null;
+  without: ReadonlyArray<string>;
+  freshness: ReadonlyArray<{
+    agency: {
+      id: string;
+      name: string;
+    };
+    lastLoad: string | null;
+    from: string | null;
+    to: string | null;
+    says: string;
+  }>;
+  withheld: {
+    kind: WithheldKind;
+    ask: ReadonlyArray<Agency>;
+    says: string;
+  };
+  revision: number;
+  says: string;
+}
+
+export interface Home {
+  id: string;
+  name: string;
+  kind: string;
+  address: string | null;
+  area: string | null;
+  ofSubject: boolean;
+}
+
+export interface Person {
+  id: string;
+  records: ReadonlyArray<string>;
+  name: string;
+  names: ReadonlyArray<string>;
+  sex: string | null;
+  born: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  } | null;
+  died: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  } | null;
+  expected: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  } | null;
+  age: string;
+  placeholder: boolean;
+  unborn: boolean;
+  deceased: boolean;
+  child: boolean | null;
+}
+
+export interface Pill {
+  agency: Agency;
+  form: string | null;
+  involved: boolean;
+  start: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  } | null;
+  end: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  } | null;
+  says: string;
+}
+
+export interface Role {
+  id: string;
+  person: string;
+  organisation: string;
+  role: string;
+  withChildren: boolean;
+  asChild: boolean;
+  start: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  end: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  inForce: boolean;
+  standing: Standing;
+  disputed: boolean;
+  says: string;
+  holders: ReadonlyArray<{
+    agency: {
+      id: string;
+      name: string;
+    };
+    from: string;
+  }>;
+  evidence: ReadonlyArray<Statement>;
+  against: ReadonlyArray<Statement>;
+}
+
+export interface Route {
+  people: ReadonlyArray<Brief>;
+  steps: ReadonlyArray<{
+    from: {
+      id: string;
+      name: string;
+    };
+    to: {
+      id: string;
+      name: string;
+    };
+    says: string;
+    ties: ReadonlyArray<Tie>;
+  }>;
+  says: string;
+  inForce: boolean;
+  certain: boolean;
+  together: boolean;
+  standing: Standing;
+  assembled: boolean;
+  heldBetween: ReadonlyArray<ReadonlyArray<{
+    id: string;
+    name: string;
+  }>>;
+  heldFrom: string | null;
+}
+
+export interface Statement {
+  id: string;
+  agency: {
+    id: string;
+    name: string;
+  };
+  recorded: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  stance: Stance;
+  source: {
+    kind: string;
+    name: string | null;
+  };
+  says: string;
+  ref: string | null;
+  note: string | null;
+  repeats: string | null;
+  inferred: boolean;
+  heldFrom: string;
+}
+
+export interface Stay {
+  id: string;
+  person: string;
+  home: string;
+  pattern: string;
+  nights: number | null;
+  party: string | null;
+  start: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  end: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  inForce: boolean;
+  certain: boolean;
+  standing: Standing;
+  disputed: boolean;
+  says: string;
+  holders: ReadonlyArray<{
+    agency: {
+      id: string;
+      name: string;
+    };
+    from: string;
+  }>;
+  evidence: ReadonlyArray<Statement>;
+  against: ReadonlyArray<Statement>;
+}
+
+export interface Tie {
+  id: string;
+  kind: TieKind;
+  form: string | null;
+  via: {
+    id: string;
+    kind: string;
+    name: string;
+  } | null;
+  start: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  end: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  inForce: boolean;
+  certain: boolean;
+  standing: Standing;
+  disputed: boolean;
+  derived: boolean;
+  says: string;
+  holders: ReadonlyArray<{
+    agency: {
+      id: string;
+      name: string;
+    };
+    from: string;
+  }>;
+  heldTogether: boolean;
+  evidence: ReadonlyArray<Statement>;
+  against: ReadonlyArray<Statement>;
+}
+
+export interface ChildrenNearAnswer {
+  childrenNear: {
+    subject: Person;
+    grounds: Grounds;
+    truncated: boolean;
+    found: ReadonlyArray<Found>;
+    takenBack: ReadonlyArray<Found>;
+    ageNotKnown: ReadonlyArray<Found>;
+  };
+}
+
+export interface FindPersonAnswer {
+  findPerson: {
+    grounds: Grounds;
+    truncated: boolean;
+    matches: ReadonlyArray<{
+      person: Person;
+      why: ReadonlyArray<string>;
+      area: string | null;
+      holders: ReadonlyArray<Agency>;
+    }>;
+  };
+}
+
+export interface HouseholdAnswer {
+  household: {
+    home: Home;
+    grounds: Grounds;
+    truncated: boolean;
+    members: ReadonlyArray<{
+      person: Person;
+      stays: ReadonlyArray<Stay>;
+      concerns: ReadonlyArray<Concern>;
+      otherHomes: ReadonlyArray<{
+        home: Home;
+        stays: ReadonlyArray<Stay>;
+      }>;
+      says: string;
+    }>;
+    changes: ReadonlyArray<{
+      person: Brief;
+      when: {
+        earliest: string | null;
+        latest: string | null;
+        says: string;
+      };
+      says: string;
+      stay: {
+        id: string;
+      };
+    }>;
+    says: string;
+  };
+}
+
+export interface PeopleOfConcernNearAnswer {
+  peopleOfConcernNear: {
+    subject: Person;
+    grounds: Grounds;
+    truncated: boolean;
+    found: ReadonlyArray<Found>;
+    takenBack: ReadonlyArray<Found>;
+  };
+}
+
+export interface RecentContactsAnswer {
+  recentContacts: {
+    child: Person;
+    grounds: Grounds;
+    truncated: boolean;
+    homes: ReadonlyArray<Home>;
+    contacts: ReadonlyArray<Contact>;
+  };
+}
+
+export interface RoutesBetweenAnswer {
+  routesBetween: {
+    from: ReadonlyArray<Brief>;
+    to: ReadonlyArray<Brief>;
+    grounds: Grounds;
+    truncated: boolean;
+    routes: ReadonlyArray<Route>;
+    kin: ReadonlyArray<{
+      from: {
+        id: string;
+        name: string;
+      };
+      to: {
+        id: string;
+        name: string;
+      };
+      toIs: ReadonlyArray<string>;
+      fromIs: ReadonlyArray<string>;
+      says: string;
+    }>;
+  };
+}
+
+export interface WebOfPersonAnswer {
+  webOfPerson: {
+    subject: Person;
+    grounds: Grounds;
+    truncated: boolean;
+    people: ReadonlyArray<{
+      person: Person;
+      steps: number;
+      toSubject: ReadonlyArray<string>;
+      concerns: ReadonlyArray<Concern>;
+      agencies: ReadonlyArray<Pill>;
+      custody: string | null;
+      otherHomes: number;
+    }>;
+    homes: ReadonlyArray<Home>;
+    organisations: ReadonlyArray<{
+      id: string;
+      name: string;
+      kind: string;
+      small: boolean;
+    }>;
+    agencies: ReadonlyArray<Agency>;
+    ties: ReadonlyArray<{
+      from: string;
+      to: string;
+      tie: Tie;
+    }>;
+    stays: ReadonlyArray<Stay>;
+    roles: ReadonlyArray<Role>;
+    says: string;
+  };
+}
+
+export interface WhoHoldsWhatAnswer {
+  whoHoldsWhat: {
+    person: Person;
+    grounds: Grounds;
+    truncated: boolean;
+    agencies: ReadonlyArray<{
+      agency: Agency;
+      answer: string;
+      statements: number | null;
+      involvement: ReadonlyArray<Pill>;
+      noLongerInvolved: boolean;
+      lastContact: Contact | null;
+      says: string;
+    }>;
+  };
+}

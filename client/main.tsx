@@ -1,0 +1,2 @@
+import './style.scss';
+document.getElementById('kith')!.textContent = 'x';
