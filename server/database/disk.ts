@@ -10,13 +10,17 @@ export function makeOwnFolder(folder: string, setting: string): void {
 
 /** Throws GRAPH_UNAVAILABLE when fewer megabytes than `needed` are free where `folder` (which exists) is. */
 export async function checkFreeSpace(folder: string, needed: number, setting: string): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = Math.floor((bavail * bsize) / 2 ** 20);
+  const free = await freeMegabytes(folder);
   if (free >= needed) return;
   throw new KithError(
     'GRAPH_UNAVAILABLE',
     `The disk of ${folder} is full (${free} MB free, ${needed} MB needed): free some space, or set ${setting} to a folder on another disk.`,
   );
+}
+
+export async function freeMegabytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return Math.floor((bavail * bsize) / 2 ** 20);
 }
 
 /** Runs `work`, which writes under `folder`; the system's refusals become sentences. */

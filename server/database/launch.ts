@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Config } from '../config.ts';
 import { KithError } from '../errors.ts';
-import { onDisk } from './disk.ts';
+import { freeMegabytes, onDisk } from './disk.ts';
 import { hasStore, homeArgument, makeNeo4jFolders, ownPassword, type Home, type RunningServer } from './home.ts';
 import type { Opening } from './jars.ts';
 import type { Java } from './java.ts';
@@ -69,9 +69,9 @@ export async function launch(
   const atOnce = (): boolean => child.kill('SIGKILL');
   process.once('exit', atOnce);
   try {
-    await untilItAnswers(child, ended, consoleLog, port, config.managed.startSeconds, home, signal);
+    await untilItAnswers({ child, ended, consoleLog, home, port, seconds: managed.startSeconds, signal });
   } catch (error) {
-    await endProcess(server, 20_000);
+    await endProcess(server, 5_000);
     throw error;
   } finally {
     process.off('exit', atOnce);
@@ -82,23 +82,28 @@ export async function launch(
 /** From META-INF/services/org.neo4j.server.startup.EntryPoint of Neo4j 5.26 Community. */
 const entryPoint = 'org.neo4j.server.CommunityEntryPoint';
 
-async function untilItAnswers(
-  child: ChildProcess,
-  ended: Promise<string>,
-  consoleLog: string,
-  port: number,
-  seconds: number,
-  home: Home,
-  signal: AbortSignal,
-): Promise<void> {
+interface Start {
+  child: ChildProcess;
+  ended: Promise<string>;
+  consoleLog: string;
+  home: Home;
+  port: number;
+  seconds: number;
+  signal: AbortSignal;
+}
+
+async function untilItAnswers({ child, ended, consoleLog, home, port, seconds, signal }: Start): Promise<void> {
   const deadline = Date.now() + seconds * 1_000;
   for (;;) {
     signal.throwIfAborted();
+    const log = readFileSync(consoleLog, 'utf8');
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new KithError('GRAPH_UNAVAILABLE', startTrouble(readFileSync(consoleLog, 'utf8'), await ended, home, port));
     }
     // Bolt opens a moment before the databases do; the server says when both are there.
-    if (/\bStarted\.\s*$/m.test(readFileSync(consoleLog, 'utf8')) && (await speaksBolt(port))) return;
+    if (/\bStarted\.\s*$/m.test(log) && (await speaksBolt(port))) return;
+    // On a full disk the server often neither starts nor ends, and has no room left to say why.
+    if (diskFull.test(log) || (await freeMegabytes(home.neo4j)) < 1) throw new KithError('GRAPH_UNAVAILABLE', diskFullSentence(home));
     if (Date.now() > deadline) {
       throw new KithError('GRAPH_UNAVAILABLE', `Neo4j did not start within ${seconds} seconds: see ${consoleLog}, or raise KITH_DATABASE_START_SECONDS.`);
     }
@@ -106,18 +111,22 @@ async function untilItAnswers(
   }
 }
 
+const diskFull = /No space left on device|not enough space on the disk|Disk quota exceeded/i;
+
+function diskFullSentence(home: Home): string {
+  return `Neo4j could not start: the disk of ${home.neo4j} is full; free some space, or set KITH_HOME to a folder on another disk.`;
+}
+
 /** Why the server ended while starting. It tells in words only; exit 1 is start, 2 store, 3 configuration. */
 export function startTrouble(log: string, ended: string, home: Home, port: number): string {
-  if (/Address already in use|BindException|PortBindException/.test(log)) {
+  if (/Address already in use|BindException/.test(log)) {
     return `Neo4j could not start: port ${port} on 127.0.0.1 is taken by another program; stop that program or set KITH_DATABASE_PORT to a free port.`;
   }
   if (/FileLockException|StoreLockException|Lock file has been locked|Unable to obtain lock on store/.test(log)) {
     return `Neo4j could not start: the data in ${home.neo4j} is held by another process; stop that process, or set KITH_HOME to another folder.`;
   }
-  if (/No space left on device|not enough space on the disk|Disk quota exceeded/i.test(log)) {
-    return `Neo4j could not start: the disk of ${home.neo4j} is full; free some space, or set KITH_HOME to a folder on another disk.`;
-  }
-  if (/Could not reserve enough space|OutOfMemoryError|insufficient memory|exceeds the maximum|Invalid (initial|maximum) heap size/i.test(log)) {
+  if (diskFull.test(log)) return diskFullSentence(home);
+  if (/Could not reserve enough space|OutOfMemoryError|insufficient memory|exceeds (the maximum|physical memory)|Invalid (initial|maximum) heap size/i.test(log)) {
     return 'Neo4j could not start: this machine has too little memory for it; close something, or set KITH_HEAP and KITH_PAGE_CACHE lower.';
   }
   const said = /(?:ERROR|Error:?|Caused by:)\s+(.+)/.exec(log)?.[1]?.slice(0, 200);
