@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ask, Trouble } from './ask.ts';
+import type { Answers } from './answers.gen.ts';
+import type { QuestionName, Variables } from './ask.ts';
+import { useSession } from './session.tsx';
+
+export type Asked<Answer> =
+  | { is: 'asking'; late: boolean; stop: () => void }
+  | { is: 'answered'; answer: Answer; askAgain: () => void }
+  | { is: 'failed'; trouble: Trouble; askAgain: () => void };
+
+/** An answer that takes longer than this is said to be late, and the reader may stop waiting. */
+const LATE_MS = 4_000;
+
+/** Asks whenever name or variables change; null: nothing to ask yet. An answer to a question no longer on the page is dropped. */
+export function useAnswer<Name extends QuestionName>(name: Name, variables: Variables | null): Asked<Answers[Name]> {
+  const { lost } = useSession();
+  const [turn, setTurn] = useState(0);
+  const key = variables === null ? null : JSON.stringify([name, variables, turn]);
+  const [state, setState] = useState<{ key: string; asked: Asked<Answers[Name]> } | null>(null);
+  const stop = useRef(() => {});
+  const askAgain = useCallback(() => setTurn((n) => n + 1), []);
+
+  useEffect(() => {
+    if (key === null) return;
+    const given = (JSON.parse(key) as [Name, Variables])[1];
+    const control = new AbortController();
+    let here = true;
+    stop.current = () => control.abort();
+    const late = setTimeout(() => here && setState({ key, asked: { is: 'asking', late: true, stop: () => control.abort() } }), LATE_MS);
+    ask(name, given, control.signal)
+      .then((answer) => here && setState({ key, asked: { is: 'answered', answer, askAgain } }))
+      .catch((error: unknown) => {
+        if (!here) return;
+        const trouble = error instanceof Trouble ? error : new Trouble('BUG', 'Something went wrong in the page.');
+        if (trouble.code === 'NOT_SIGNED_IN' || trouble.code === 'REASON_REQUIRED') lost();
+        setState({ key, asked: { is: 'failed', trouble, askAgain } });
+      })
+      .finally(() => clearTimeout(late));
+    return () => {
+      here = false;
+      clearTimeout(late);
+      control.abort();
+    };
+  }, [key, name, lost, askAgain]);
+
+  return state !== null && state.key === key ? state.asked : { is: 'asking', late: false, stop: () => stop.current() };
+}
