@@ -1,0 +1,101 @@
+/**
+ * What the picture, the list and the sentence are made from: one view model, so that all three say the same.
+ * It knows nothing of GraphQL or the graph; whoever asks the server maps the answer into it.
+ */
+
+/** Patterns of a home claim (model section 2). `visits` and `excluded` do not make somebody a member of the home. */
+export type StayPattern = 'lives' | 'part week' | 'weekends' | 'stays' | 'lodges' | 'visits' | 'excluded';
+
+/** Standing of a spell (model section 4.3), best first. */
+export type Standing = 'confirmed' | 'observed' | 'alleged' | 'denied' | 'retracted' | 'disproved';
+
+export interface WebPerson {
+  id: string;
+  name: string;
+  /** What they are to the subject: "mother", "visitor". */
+  role?: string;
+  /** As it is written in the symbol: "7", "10m". */
+  age?: string;
+  sex: 'female' | 'male' | 'unknown';
+  child: boolean;
+  unborn: boolean;
+  deceased: boolean;
+  /** Somebody nobody could name. */
+  placeholder: boolean;
+  /** Label gives source and year; filled for a court or managed finding, outlined for an allegation. */
+  concern?: { label: string; filled: boolean };
+  /** Ids of the agencies that hold a record on them. */
+  agencies: readonly string[];
+}
+
+export interface WebHome {
+  id: string;
+  name: string;
+  /** "mother's home", "refuge". */
+  kindWord?: string;
+}
+
+export interface WebStay {
+  id: string;
+  person: string;
+  home: string;
+  pattern: StayPattern;
+  /** Short words for the line: "Mon-Fri", "visits weekly since Jan 2025". May be empty. */
+  words: string;
+  inForce: boolean;
+  standing: Standing;
+}
+
+export type LineKind = 'couple' | 'parent' | 'sibling' | 'kin' | 'associate' | 'care' | 'harm' | 'contact';
+
+export interface WebLine {
+  id: string;
+  kind: LineKind;
+  /** A person; for `parent` the parent, for `care` the carer, for `harm` who did it. */
+  from: string;
+  /** A person, or a home: contact lines end on the household (never on the mother as "the route"). */
+  to: string;
+  /** Short words for the line. May be empty. */
+  words: string;
+  /** The form of the claim: "married", "living together", "birth", "step", "friend". */
+  form: string;
+  ended: boolean;
+  /** How a couple ended, where stated: decides one slash or two. */
+  endedBy?: 'divorce' | 'dissolution' | 'separation' | 'death' | 'not stated';
+  /** Reported and not confirmed: drawn with a gap and "?". */
+  reported: boolean;
+}
+
+export interface WebAgency {
+  id: string;
+  /** Short code for the pill: "GP", "CS1". */
+  code: string;
+  name: string;
+}
+
+export interface Web {
+  /** Id of the person the picture is about. */
+  subject: string;
+  people: readonly WebPerson[];
+  homes: readonly WebHome[];
+  stays: readonly WebStay[];
+  lines: readonly WebLine[];
+  agencies: readonly WebAgency[];
+}
+
+const REJECTED: readonly Standing[] = ['denied', 'retracted', 'disproved'];
+
+/** Words only denied, taken back or disproved are listed apart and never drawn (model section 7). */
+export function stands(stay: WebStay): boolean {
+  return !REJECTED.includes(stay.standing);
+}
+
+/** Whether this stay makes the person a member of the home on the day asked about (model section 6, SHARES_HOME). */
+export function makesMember(stay: WebStay): boolean {
+  return stay.inForce && stands(stay) && stay.pattern !== 'visits' && stay.pattern !== 'excluded';
+}
+
+/** Order of records that depends on nothing but their ids. */
+export function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
