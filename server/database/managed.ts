@@ -124,7 +124,10 @@ async function start(config: Config, home: Home, opening: Opening): Promise<Runn
   await checkFreeSpace(home.neo4j, config.managed.freeMegabytes, 'KITH_HOME');
   const port = await choosePort(config, home);
   opening.say(hasStore(home) ? 'Starting Neo4j.' : 'Starting Neo4j for the first time.');
-  const { server, child } = await launch(config, home, java, jars, port, opening, (spawned) => writeRunningServer(home, spawned));
+  const { server, child } = await launch(config, home, java, jars, port, opening, (spawned) => writeRunningServer(home, spawned)).catch((error: unknown) => {
+    forgetRunningServer(home);
+    throw error;
+  });
   // The process may end though the server runs on: others of this home may be using it.
   child.unref();
   keepPort(home, port);
