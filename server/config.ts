@@ -135,7 +135,8 @@ function serverElsewhere(text: (name: string) => string | undefined): ServerElse
   return { uri, user: text('NEO4J_USER') ?? 'neo4j', password, database: text('NEO4J_DATABASE') ?? 'neo4j' };
 }
 
-function userCache(env: Environment, platform: NodeJS.Platform): string {
+/** Where this system's users keep what can be fetched again. */
+export function userCache(env: Environment, platform: NodeJS.Platform): string {
   const own = env['HOME'] || env['USERPROFILE'] || homedir();
   if (platform === 'darwin') return path.join(own, 'Library', 'Caches', 'kith');
   if (platform === 'win32') return path.join(env['LOCALAPPDATA'] || path.join(own, 'AppData', 'Local'), 'kith');
