@@ -2,7 +2,13 @@
 
 export interface Queries {
   /** Agencies, and from when to when each has records here */
-  'read/agencies': { params: { revision: number; opened: Array<string> }; row: { id: string; name: string; kind: string; area: string | null; first: string | null; last: string | null } };
+  'read/agencies': { params: { revision: number; opened: Array<string> }; row: { id: string; name: string; kind: string; area: string | null; first: string | null; last: string | null; lastLoad: string | null } };
+  /** All live versions of one kind */
+  'read/all-live-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; never: number }; row: { unit: string; hash: string } };
+  /** All records */
+  'read/all-records': { params: { revision: number }; row: { id: string; type: string; line: string; hash: string } };
+  /** What bears on statements */
+  'read/bearing-on': { params: { ids: Array<string> }; row: { id: string; repeats: string | null; withdraws: string | null; repeatedBy: Array<string>; withdrawnBy: Array<string> } };
   /** Who is near a person, and what is held of their births */
   'read/children-near': { params: { within: 1 | 2 | 3 | 4; person: string; most: number; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { person: string; steps: number; details: Array<string> } };
   /** Facts of concern of some people */
@@ -23,6 +29,8 @@ export interface Queries {
   'read/involvement': { params: { people: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { involvement: Record<string, unknown> } };
   /** The ledger */
   'read/ledger': { params: {  }; row: { revision: number; digest: string; foldVersion: number; schema: number; records: number; versions: number; holder: string | null } };
+  /** Live versions of some units */
+  'read/live-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; units: Array<string>; never: number }; row: { unit: string; hash: string } };
   /** What is held of some people */
   'read/people': { params: { people: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; label: string | null; placeholder: boolean; details: Array<{ holders: Array<string>; since: string; because: Array<string>; more: string | null }>; same: Array<string> } };
   /** People of concern near a child */
@@ -31,25 +39,85 @@ export interface Queries {
   'read/recent-contacts': { params: { people: Array<string>; asAt: string; since: string; most: number; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; line: string; people: Array<{ person: string; more: string | null; tie: string }> } };
   /** Agencies that hold a record on some people */
   'read/record-holders': { params: { people: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { person: string; agency: string; since: string } };
+  /** Records by id */
+  'read/records-by-id': { params: { ids: Array<string> }; row: { line: string; hash: string } };
+  /** Records that name people */
+  'read/records-naming': { params: { ids: Array<string> }; row: { id: string; topic: string | null } };
+  /** Records of one type */
+  'read/records-of-type': { params: { type: string }; row: { line: string } };
   /** Parts some people have in groups, schools and other organisations */
   'read/roles-of-people': { params: { people: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { role: Record<string, unknown>; organisation: { id: string; name: string | null; kind: string | null; small: boolean | null } } };
   /** The ties on routes between some people and others */
   'read/routes-subgraph': { params: { within: 1 | 2 | 3 | 4; from: Array<string>; to: Array<string>; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { tie: Record<string, unknown> } };
+  /** What was said of somebody's parents */
+  'read/said-of-parents': { params: { ids: Array<string> }; row: { line: string; isWithdrawn: boolean } };
+  /** Seals */
+  'read/seals': { params: { revision: number }; row: { line: string } };
+  /** Sharings of statements */
+  'read/sharings-of': { params: { ids: Array<string> }; row: { line: string } };
+  /** Statements of topics */
+  'read/statements-of-topics': { params: { topics: Array<string> }; row: { line: string } };
   /** Who lives, stays, visits or is kept away in some homes */
   'read/stays-in-homes': { params: { homes: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { stay: Record<string, unknown> } };
   /** Where some people live, stay, visit or are kept away from */
   'read/stays-of-people': { params: { people: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { stay: Record<string, unknown> } };
+  /** Steps a load left */
+  'read/steps-left': { params: {  }; row: { steps: number; emptying: boolean } };
   /** Names of homes and groups */
   'read/things': { params: { ids: Array<string>; opened: Array<string>; revision: number }; row: { id: string; kind: string; name: string | null } };
+  /** Topics at some ends */
+  'read/topics-at': { params: { ids: Array<string>; claims?: Array<string> | null }; row: { topic: string; claim: string; end1: string; end2: string | null } };
+  /** What is stored of all live versions of one kind */
+  'read/version-contents': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; never: number }; row: { start: string; end: string; version: Record<string, unknown> } };
   /** Everybody around one person */
   'read/web-of-person': { params: { within: 1 | 2 | 3 | 4; person: string; most: number; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { person: string; steps: number } };
   /** Ties between two of some people */
   'read/web-of-person-ties': { params: { people: Array<string>; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { tie: Record<string, unknown> } };
   /** What each agency holds on a person */
   'read/who-holds-what': { params: { people: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { agency: string; claim: string; statements: number; since: string } };
+  /** Take the ledger's lock */
+  'write/acquire-lease': { params: { lease: string; holder: string; dead: Array<string> }; row: { lease: string; holder: string; revision: number; digest: string; foldVersion: number; records: number; versions: number } };
+  /** The ledger is empty */
+  'write/emptied': { params: { lease: string }; row: {  } };
+  /** Empty the ledger */
+  'write/empty-ledger': { params: { lease: string }; row: { revision: number } };
+  /** Delete all nodes of one label */
+  'write/empty-nodes': { params: { label: 'Record' | 'Person' | 'Household' | 'Organisation' | 'Agency' | 'Concern' | 'Custody' | 'Matter' | 'Detail' | 'Load' | 'LoadStep' }; row: {  } };
+  /** Forget the steps of a load */
+  'write/forget-steps': { params: { lease: string }; row: {  } };
+  /** Note the schema */
+  'write/keep-schema': { params: { schema: number }; row: {  } };
+  /** Mark people of concern */
+  'write/mark-of-concern': { params: { ids: Array<string>; lease: string }; row: {  } };
+  /** Publish a revision */
+  'write/publish': { params: { revision: number; digest: string; foldVersion: number; records: number; versions: number; load: { kind: string; titles: Array<string>; hash: string; records: number; added: number; removed: number }; people: Array<{ id: string; seals: Array<string> }>; households: Array<{ id: string; seals: Array<string> }>; organisations: Array<{ id: string; seals: Array<string> }>; lease: string }; row: { revision: number } };
+  /** Put what versions end at */
+  'write/put-ends': { params: { label: 'Concern' | 'Custody' | 'Matter' | 'Detail'; step: string; ids: Array<string>; revision: number; lease: string }; row: { written: number } };
+  /** Put what records speak of */
+  'write/put-entities': { params: { label: 'Person' | 'Household' | 'Organisation' | 'Agency'; step: string; rows: Array<{ id: string; properties: Record<string, unknown> }>; revision: number; lease: string }; row: { written: number } };
+  /** Put who is named */
+  'write/put-names': { params: { step: string; rows: Array<{ record: string; person: string }>; lease: string }; row: { written: number } };
+  /** Put records */
+  'write/put-records': { params: { step: string; rows: Array<{ id: string; type: string; line: string; hash: string }>; revision: number; lease: string }; row: { written: number } };
+  /** Put sharings */
+  'write/put-sharings': { params: { step: string; rows: Array<{ id: string; line: string; hash: string; statements: Array<string> }>; revision: number; lease: string }; row: { written: number } };
+  /** Put statements */
+  'write/put-statements': { params: { step: string; rows: Array<{ id: string; line: string; hash: string; agency: string; recordedFrom: string; recordedTo: string; claim: string; stance: string; topic: string; end1: string; end2: string | null; repeats: string | null; withdraws: string | null }>; revision: number; lease: string }; row: { written: number } };
+  /** Put versions */
+  'write/put-versions': { params: { start: 'Person' | 'Household' | 'Agency' | 'Matter' | 'Statement'; end: 'Person' | 'Household' | 'Organisation' | 'Agency' | 'Concern' | 'Custody' | 'Detail'; step: string; rows: Array<{ kind: string; start: string; end: string; version: { tie: string; spell: string; unit: string; from: string; sureFrom: string; sureTo: string; to: string; heldFrom: string; heldTo: string; heldSince: string; holders: Array<string>; seals: Array<string>; standing: string; disputed: boolean; form: string | null; because: Array<string>; via: string | null; rests: Array<string>; more: string | null; search: string | null; hash: string; added: number; removed: number } }>; kinds: Array<string>; units: Array<string>; lease: string }; row: { written: number } };
+  /** Give the ledger's lock back */
+  'write/release-lease': { params: { lease: string }; row: {  } };
+  /** Remove versions */
+  'write/remove-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; step: string; units: Array<string>; hashes: Array<string>; revision: number; never: number; lease: string }; row: { written: number } };
+  /** Keep the ledger's lock */
+  'write/renew-lease': { params: { lease: string }; row: { lease: string } };
+  /** Sweep nodes nobody published */
+  'write/sweep-nodes': { params: { label: 'Record' | 'Person' | 'Household' | 'Organisation' | 'Agency' | 'Concern' | 'Custody' | 'Matter' | 'Detail'; revision: number }; row: {  } };
+  /** Sweep versions nobody published */
+  'write/sweep-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; revision: number; never: number }; row: {  } };
 }
 
-export type ReadName = 'read/agencies' | 'read/children-near' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/involvement' | 'read/ledger' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-holders' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/things' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
-export type WriteName = never;
+export type ReadName = 'read/agencies' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/involvement' | 'read/ledger' | 'read/live-versions' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
+export type WriteName = 'write/acquire-lease' | 'write/emptied' | 'write/empty-ledger' | 'write/empty-nodes' | 'write/forget-steps' | 'write/keep-schema' | 'write/mark-of-concern' | 'write/publish' | 'write/put-ends' | 'write/put-entities' | 'write/put-names' | 'write/put-records' | 'write/put-sharings' | 'write/put-statements' | 'write/put-versions' | 'write/release-lease' | 'write/remove-versions' | 'write/renew-lease' | 'write/sweep-nodes' | 'write/sweep-versions';
 export type Params<Name extends keyof Queries> = Queries[Name]['params'];
 export type Row<Name extends keyof Queries> = Queries[Name]['row'];

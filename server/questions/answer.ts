@@ -3,9 +3,12 @@
  * to the asker, ask at one revision, write the audit entry, and only then let the answer leave.
  */
 import { digestOf, type Audit } from '../access/audit.ts'
-import { agenciesOpenTo, sealsOpenTo, type Viewer } from '../access/viewer.ts'
+import { decide } from '../access/decide.ts'
+import { sealsOpenTo } from '../access/seals.ts'
+import type { Viewer } from '../access/viewer.ts'
 import type { Graph } from '../database/graph.ts'
 import { KithError, plainError } from '../errors.ts'
+import type { SealRecord } from '../ledger/records.ts'
 import type { Day } from '../ledger/versions.ts'
 import type { Asking, KnownAgency } from './asking.ts'
 import { readCommonArguments, type Given } from './common-arguments.ts'
@@ -21,21 +24,23 @@ export type Office = {
 
 export function openOffice(graph: Graph, audit: Audit, today: () => Day = () => new Date().toISOString().slice(0, 10)): Office {
   const agenciesAt = rememberAgencies(graph)
+  const sealsAt = rememberSeals(graph)
 
   const ask = async (name: string, given: Given, viewer: Viewer, entry: Entry): Promise<unknown> => {
     const question = catalogue.get(name)
     if (!question) throw new KithError('UNKNOWN_QUESTION', `There is no question called ${shown(name)}. There are ${[...catalogue.keys()].join(', ')}.`)
-    if (viewer.purpose === undefined || viewer.purpose === '') throw new KithError('REASON_REQUIRED', 'State a purpose before you ask.')
+    // Without a purpose nothing is read.
+    decide(viewer, [])
     const [ledger] = await graph.read('read/ledger', {})
     entry.revision = ledger?.revision ?? 0
     const day = today()
-    const opened = [...sealsOpenTo(viewer, day)]
+    const opened = sealsOpenTo(viewer, await sealsAt(entry.revision), day)
     entry.opened = opened
     const agencies = await agenciesAt(entry.revision, opened)
-    const allowed = agenciesOpenTo(viewer, [...agencies.keys()])
+    const { agencies: allowed, shows } = decide(viewer, agencies.values())
     const common = readCommonArguments(given, question.own, { known: new Set(agencies.keys()), allowed, today: day })
     entry.heldBy = common.heldBy
-    const asking: Asking = { graph, viewer, today: day, revision: entry.revision, opened, agencies, common, told: entry.told }
+    const asking: Asking = { graph, viewer, shows, today: day, revision: entry.revision, opened, agencies, common, told: entry.told }
     return question.ask(asking, given)
   }
 
@@ -65,6 +70,19 @@ export function openOffice(graph: Graph, audit: Audit, today: () => Day = () => 
 type Entry = { told: Set<string>; revision?: number; heldBy?: string[]; opened?: string[] }
 
 const shown = (name: string): string => (/^[a-z-]{1,40}$/.test(name) ? `"${name}"` : 'that')
+
+/** Seals are read once for each revision: with one more seal or one less, the same statements are asked. */
+function rememberSeals(graph: Graph): (revision: number) => Promise<SealRecord[]> {
+  let known: { revision: number; seals: Promise<SealRecord[]> } | undefined
+  return async revision => {
+    if (known?.revision !== revision) {
+      const reading = { revision, seals: graph.read('read/seals', { revision }).then(rows => rows.map(row => JSON.parse(row.line) as SealRecord)) }
+      known = reading
+      reading.seals.catch(() => (known = known === reading ? undefined : known))
+    }
+    return known.seals
+  }
+}
 
 /** Agencies change only with the revision, so they are read once for each, and for each set of open seals. */
 function rememberAgencies(graph: Graph): (revision: number, opened: readonly string[]) => Promise<ReadonlyMap<string, KnownAgency>> {

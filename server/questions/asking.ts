@@ -1,6 +1,7 @@
 /**
  * What a question is asked with, and the reading of versions as the database returns them.
  */
+import type { FieldGroup } from '../access/policy.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Graph } from '../database/graph.ts'
 import { KithError } from '../errors.ts'
@@ -10,11 +11,13 @@ import type { CommonArguments, Given } from './common-arguments.ts'
 
 export type Agency = { id: string; name: string; kind: string; area: string | null }
 /** An agency, and the first and last day on which it came to hold something; null: nothing loaded. */
-export type KnownAgency = Agency & { first: Day | null; last: Day | null }
+export type KnownAgency = Agency & { first: Day | null; last: Day | null; lastLoad: Day | null }
 
 export type Asking = {
   graph: Graph
   viewer: Viewer
+  /** Kinds of detail open to the viewer; the others are left out. */
+  shows: ReadonlySet<FieldGroup>
   /** The day of asking. */
   today: Day
   /** The ledger's published revision, read once. */

@@ -2,6 +2,7 @@
  * The statements behind ties and facts, and those that speak against them, as an answer shows them:
  * only what agencies asked held by the day, and in it only what the asker may see.
  */
+import { openStatement } from '../access/left-out.ts'
 import { readSpan } from '../ledger/dates.ts'
 import type { StatementRecord, Stance } from '../ledger/records.ts'
 import type { Day } from '../ledger/versions.ts'
@@ -46,7 +47,7 @@ const NEGATIVE: readonly (Stance | undefined)[] = ['denies', 'retracts', 'dispro
 export async function evidenceOf(asking: Asking, because: Iterable<string>, people: People, things: Things): Promise<Evidence> {
   const ids = [...new Set(because)].sort()
   const rows = ids.length === 0 ? [] : await asking.graph.read('read/evidence', { ...tests(asking), ids })
-  const records = rows.map(row => ({ ...row, record: JSON.parse(row.line) as StatementRecord }))
+  const records = rows.map(row => ({ ...row, record: openStatement(JSON.parse(row.line) as StatementRecord, asking.shows) }))
   await Promise.all([
     people.load(records.flatMap(({ record }) => [...personsOf(record.claim), ...(record.source?.person ? [record.source.person] : [])])),
     things.load(records.flatMap(({ record: { claim } }) => (claim.type === 'home' || claim.type === 'address' ? [claim.household] : claim.type === 'role' ? [claim.organisation] : []))),

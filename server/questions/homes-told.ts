@@ -1,4 +1,5 @@
 /** Homes as an answer tells of them: what to call each, and where it is as each agency asked holds it. */
+import { openPlace } from '../access/left-out.ts'
 import { readSpan, isGoingOn } from '../ledger/dates.ts'
 import { groupBy } from '../ledger/grouping.ts'
 import { FIRST_DAY, LAST_DAY, type Day } from '../ledger/versions.ts'
@@ -35,7 +36,7 @@ export function homesOf(asking: Asking): Homes {
   const places = new Map<string, PlaceHeld[]>()
   const placesOf = (id: string): PlaceHeld[] => {
     let known = places.get(id)
-    if (!known) places.set(id, (known = readPlaces(rows.get(id)?.addresses ?? [], asking.common.asAt)))
+    if (!known) places.set(id, (known = readPlaces(rows.get(id)?.addresses ?? [], asking)))
     return known
   }
   const nameOf = (id: string): string => rows.get(id)?.label ?? 'a home'
@@ -59,10 +60,10 @@ export function homesOf(asking: Asking): Homes {
 }
 
 /** One place for each text and period, with every agency that holds it. */
-function readPlaces(addresses: Row<'read/homes'>['addresses'], asAt: Day): PlaceHeld[] {
+function readPlaces(addresses: Row<'read/homes'>['addresses'], { common: { asAt }, shows }: Asking): PlaceHeld[] {
   const held = addresses.flatMap(({ holders, since, more }) => {
     const { addresses: said } = JSON.parse(more ?? '{}') as { addresses?: Place[] }
-    return (said ?? []).map(place => ({ ...place, text: addressText(place), holder: { agency: holders[0]!, from: since } }))
+    return (said ?? []).map(place => openPlace(place, shows)).map(place => ({ ...place, text: addressText(place), holder: { agency: holders[0]!, from: since } }))
   })
   const places = [...groupBy(held, ({ text, area, from, to }) => JSON.stringify([text, area ?? null, from ?? null, to ?? null]))].map(([, same]): PlaceHeld => {
     const { holder: _, ...place } = same[0]!

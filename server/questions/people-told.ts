@@ -2,6 +2,7 @@
  * People as an answer tells of them: names, births and deaths as the agencies asked hold them, and
  * records joined by a visible `same` as one person under the smallest id (docs/model.md section 7).
  */
+import { openDetail } from '../access/left-out.ts'
 import type { Span } from '../ledger/dates.ts'
 import type { Identifier, PersonName } from '../ledger/records.ts'
 import type { Day } from '../ledger/versions.ts'
@@ -47,7 +48,8 @@ export type People = {
   becauseOf: (person: string) => string[]
 }
 
-export function peopleOf(asking: Asking): People {
+/** `joined` false: every record is told of by itself, whatever it is said to be the same as. */
+export function peopleOf(asking: Asking, { joined = true } = {}): People {
   const rows = new Map<string, Row<'read/people'>>()
   const absent = new Set<string>()
   const told = new Map<string, PersonTold>()
@@ -59,17 +61,17 @@ export function peopleOf(asking: Asking): People {
       const found = await asking.graph.read('read/people', { ...tests(asking), people: missing })
       for (const row of found) rows.set(row.id, row)
       for (const id of missing) if (!rows.has(id)) absent.add(id)
-      missing = [...new Set(found.flatMap(row => row.same))].filter(id => !rows.has(id) && !absent.has(id)).sort()
+      missing = [...new Set(joined ? found.flatMap(row => row.same) : [])].filter(id => !rows.has(id) && !absent.has(id)).sort()
     }
     told.clear()
   }
   const recordsOf = (record: string): string[] => {
-    const same = (rows.get(record)?.same ?? []).filter(id => rows.has(id))
+    const same = joined ? (rows.get(record)?.same ?? []).filter(id => rows.has(id)) : []
     return [...new Set([record, ...same])].sort()
   }
   const personOf = (record: string): string => recordsOf(record)[0] ?? record
   const detailsOf = (person: string): Detail[] =>
-    recordsOf(person).flatMap(record => rows.get(record)?.details ?? []).map(({ more }) => JSON.parse(more ?? '{}') as Detail)
+    recordsOf(person).flatMap(record => rows.get(record)?.details ?? []).map(({ more }) => openDetail(JSON.parse(more ?? '{}') as Detail, asking.shows))
 
   const describe = (person: string): PersonTold => {
     const details = detailsOf(person)

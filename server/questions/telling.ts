@@ -2,6 +2,7 @@
  * Routes, ties and facts of concern as an answer gives them: versions that say the same become one tie,
  * with its holders, its evidence and its sentence.
  */
+import { openMore } from '../access/left-out.ts'
 import { groupBy } from '../ledger/grouping.ts'
 import type { Day, Standing, TieKind, Version } from '../ledger/versions.ts'
 import { inOrder, type AgencyBits, type AgencySet } from '../routes/held-between.ts'
@@ -78,7 +79,7 @@ export async function openTelling(asking: Asking, versions: readonly Version[], 
       }
     },
     concerns: versions => grouped(withoutCarried(versions)).map(alike => {
-      const version = alike[0]!
+      const version = { ...alike[0]!, more: openMore(alike[0]!.kind, alike[0]!.more, asking.shows) }
       const { evidence: all, against } = evidence.about([...new Set(alike.flatMap(one => one.because))])
       const holders = holdersOf(alike)
       const text = (key: string): string | null => (typeof version.more?.[key] === 'string' ? version.more[key] : null)

@@ -1,0 +1,9 @@
+// Seals
+// Every seal of the ledger: whom each opens to is decided in server/access/seals.ts, on the day of asking.
+// @mode read
+// @param revision: Int!
+// @returns line: String!
+MATCH (seal:Record {type: 'seal'})
+WHERE seal.added <= $revision
+RETURN seal.line AS line
+ORDER BY seal.id

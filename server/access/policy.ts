@@ -1,0 +1,83 @@
+/**
+ * Whose records a role and a purpose open: one table, read top to bottom by anybody, and one pure
+ * function over it. What no line of the table opens stays shut (docs/security.md section 3).
+ */
+import type { AGENCY_KINDS } from '../ledger/records.ts';
+import type { AccountRole, Role, Viewer } from './viewer.ts';
+
+export interface Purpose {
+  kind: string;
+  words: string;
+  needsReference: boolean;
+}
+
+export const PURPOSES = [
+  { kind: 'contact', words: 'A contact or referral to decide on', needsReference: true },
+  { kind: 'review', words: 'A statutory review, under its warrant', needsReference: true },
+  { kind: 'network', words: 'Network analysis, under an authority', needsReference: true },
+  { kind: 'oversight', words: 'Checking who looked, or a seal', needsReference: true },
+  { kind: 'training', words: 'Training on demonstration data', needsReference: false },
+] as const satisfies readonly Purpose[];
+export type PurposeKind = (typeof PURPOSES)[number]['kind'];
+
+type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+/**
+ * Kinds of detail, each shown or left out as a whole: names and birth dates with other names and
+ * numbers; where a home is; what an offence was; whose word a statement is; notes and outcomes.
+ */
+export const FIELD_GROUPS = ['identity', 'address', 'offence', 'source', 'free text'] as const;
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
+
+/** `every`: every agency of the ledger; `own`: the asker's; a list: agencies of these kinds, and the asker's. */
+type Pool = 'every' | 'own' | readonly AgencyKind[];
+
+interface Line {
+  role: AccountRole;
+  purpose: PurposeKind;
+  pools: Pool;
+  shows: readonly FieldGroup[];
+}
+
+/** An authority for network analysis does not reach into health records. */
+const NETWORK_KINDS: readonly AgencyKind[] = ['police', 'probation', 'prison', 'social care', 'court', 'housing', 'school', 'nursery'];
+
+export const POLICY: readonly Line[] = [
+  { role: 'mash', purpose: 'contact', pools: 'every', shows: FIELD_GROUPS },
+  { role: 'analyst', purpose: 'network', pools: NETWORK_KINDS, shows: ['identity', 'address', 'offence'] },
+  // With a warrant a reviewer may also ask as any one agency, by naming it in `heldBy`.
+  { role: 'reviewer', purpose: 'review', pools: 'every', shows: FIELD_GROUPS },
+  { role: 'practitioner', purpose: 'contact', pools: 'own', shows: FIELD_GROUPS },
+  { role: 'privacy officer', purpose: 'oversight', pools: 'every', shows: FIELD_GROUPS },
+  // Only on demonstration data: see demonstration.ts.
+  { role: 'mash', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
+  { role: 'analyst', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
+  { role: 'reviewer', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
+];
+
+export interface Opened {
+  /** Ids of the agencies whose holdings may be pooled, sorted. */
+  agencies: string[];
+  shows: readonly FieldGroup[];
+}
+
+/** `agencies`: those of the ledger. undefined: the purpose opens nothing to this role. */
+export function openedTo(viewer: Pick<Viewer, 'role' | 'purpose' | 'agency'>, agencies: Iterable<{ id: string; kind: string }>): Opened | undefined {
+  const all = [...agencies];
+  if (viewer.role === 'operator') return { agencies: idsOf(all), shows: FIELD_GROUPS };
+  const line = POLICY.find(({ role, purpose }) => role === viewer.role && purpose === viewer.purpose);
+  if (line === undefined) return undefined;
+  return { agencies: idsOf(all.filter(({ id, kind }) => isPooled(line.pools, id, kind, viewer.agency))), shows: line.shows };
+}
+
+/** Purposes that open something to the role; `demonstration`: an account of the demonstration, which is for training alone. */
+export function purposesOf(role: Role, demonstration: boolean): Purpose[] {
+  return PURPOSES.filter(({ kind }) => (kind === 'training') === demonstration && POLICY.some((line) => line.role === role && line.purpose === kind));
+}
+
+function isPooled(pools: Pool, id: string, kind: string, own: string | undefined): boolean {
+  if (pools === 'every' || id === own) return true;
+  return pools !== 'own' && (pools as readonly string[]).includes(kind);
+}
+
+const idsOf = (agencies: readonly { id: string }[]): string[] => agencies.map(({ id }) => id).sort();
