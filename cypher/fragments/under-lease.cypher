@@ -1,8 +1,9 @@
 // Under the lease
-// Every write of a load begins with this: it takes the lock of the ledger node, so that a loader whose
-// lease ran out writes nothing more, renews the lease, and notes what the step touches. The note tells
-// the next sweep what a broken load left; its unique key makes a second run of the same step harmless.
+// Every write of a load begins with this. It takes the ledger node's lock before it looks whose lease it
+// is, so that a loader whose lease ran out writes nothing more; and it renews the lease.
 // @param lease: String!
-// @param step: String!
-MATCH (ledger:Ledger {lease: $lease})
+MATCH (ledger:Ledger {one: 1})
+SET ledger.asked = $lease
+WITH ledger
+WHERE ledger.lease = $lease
 SET ledger.leaseUntil = datetime() + duration({minutes: 10})

@@ -9,7 +9,7 @@
 // @returns records: Int!
 // @returns versions: Int!
 // @returns holder: String
-MATCH (ledger:Ledger)
+MATCH (ledger:Ledger {one: 1})
 RETURN ledger.revision AS revision, ledger.digest AS digest, ledger.foldVersion AS foldVersion, ledger.schema AS schema, ledger.records AS records, ledger.versions AS versions, ledger.holder AS holder
 ORDER BY ledger.one
 LIMIT 1

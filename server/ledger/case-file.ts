@@ -128,7 +128,8 @@ function caseFileReader(name: string) {
     if (record.type === 'seal' && problems.length === before) checkPeriod(record.from, record.to, 'to', reader)
     if (problems.length > before) return
     const canonical = canonicalJson(record)
-    rows.push({ record, file: name, line, text: canonical, hash: createHash('sha256').update(canonical).digest('hex'), references: reader.references })
+    // Read back, so that a record is the same to the last key's place whether it comes from a file or from the graph.
+    rows.push({ record: JSON.parse(canonical) as LedgerRecord, file: name, line, text: canonical, hash: createHash('sha256').update(canonical).digest('hex'), references: reader.references })
   }
 
   return {

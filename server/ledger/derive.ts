@@ -11,7 +11,7 @@ import { carryOver } from './same.ts'
 import type { Kind, Version } from './versions.ts'
 
 /** Homes where strangers sleep under one roof: two people share one only as one party, or as kin or a couple. */
-const SHARED_ROOFS = ['hotel', 'hostel', 'hospital', 'prison']
+export const SHARED_ROOFS = ['hotel', 'hostel', 'hospital', 'prison']
 const KIN_KINDS: readonly Kind[] = ['PARENT_OF', 'PARTNER_OF', 'SIBLING_OF', 'RELATIVE_OF']
 const MEETINGS = ['visit', 'appointment', 'meeting']
 
