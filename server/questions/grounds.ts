@@ -24,9 +24,9 @@ export function groundsOf(asking: Asking, found: string, nothing: boolean, withi
     asAt, since, heldOn, within, without: [...without], revision: asking.revision,
     heldBy: heldBy.map(agency => agencyTold(asking, agency)), notAsked: notAsked.map(agency => agencyTold(asking, agency)),
     freshness: heldBy.map(agency => {
-      const { first = null, last = null } = asking.agencies.get(agency) ?? {}
-      const says = first === null || last === null ? 'nothing loaded' : `records held from ${daySays(first)} to ${daySays(last)}`
-      return { agency: agencyTold(asking, agency), lastLoad: null, from: first, to: last, says }
+      const { first = null, last = null, lastLoad = null } = asking.agencies.get(agency) ?? {}
+      const says = first === null || last === null ? 'nothing loaded' : `records held from ${daySays(first)} to ${daySays(last)}${lastLoad === null ? '' : `, last loaded ${daySays(lastLoad)}`}`
+      return { agency: agencyTold(asking, agency), lastLoad, from: first, to: last, says }
     }),
     withheld: { kind: 'CANNOT_SAY', ask: [], says: 'Records you may not see could change this.' },
     says: groundsSay({
