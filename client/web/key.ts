@@ -45,9 +45,9 @@ function homesKey(scene: Scene): KeyEntry[] {
   return rows.length > 1 ? rows : [];
 }
 
-const LINE_WORDS: readonly { kind: SceneLine['kind'] | 'ended'; words: string }[] = [
+const LINE_WORDS: readonly { kind: SceneLine['kind'] | 'ended' | 'excluded'; words: string }[] = [
   { kind: 'lives', words: 'Lives here, and stays elsewhere too' }, { kind: 'stays', words: 'Stays part of the time' },
-  { kind: 'visits', words: 'Visits, not a member' }, { kind: 'contact', words: 'Contact' }, { kind: 'harm', words: 'Recorded as harmed or targeted (arrow to whom)' },
+  { kind: 'visits', words: 'Visits, not a member' }, { kind: 'excluded', words: 'Excluded from the home' }, { kind: 'contact', words: 'Contact' }, { kind: 'harm', words: 'Recorded as harmed or targeted (arrow to whom)' },
   { kind: 'ended', words: 'Stay or contact that has ended' },
   { kind: 'couple', words: 'Couple' }, { kind: 'parent', words: 'Parent of (arrow to child)' }, { kind: 'sibling', words: 'Siblings' },
   { kind: 'care', words: 'Cares for (arrow to child)' }, { kind: 'kin', words: 'Relative' }, { kind: 'associate', words: 'Friend, associate' },
@@ -62,7 +62,9 @@ function linesKey(scene: Scene): KeyEntry[] {
   };
   const contact = ['visits', 'contact', 'harm'];
   for (const { kind, words } of LINE_WORDS) {
-    if (kind === 'ended') add(scene.lines.find((l) => l.ended && contact.includes(l.kind)), words);
+    if (kind === 'ended') add(scene.lines.find((l) => l.ended && l.slashes.length === 0 && contact.includes(l.kind)), words);
+    else if (kind === 'excluded') add(scene.lines.find((l) => l.kind === 'visits' && l.slashes.length > 0), words);
+    else if (kind === 'visits') add(scene.lines.find((l) => l.kind === 'visits' && !l.ended && l.slashes.length === 0), words);
     else if (kind !== 'couple') add(scene.lines.find((l) => l.kind === kind && !(l.ended && contact.includes(kind))), words);
     else {
       const couples = scene.lines.filter((l) => l.kind === 'couple');

@@ -41,14 +41,14 @@ function atHome(plan: Plan): Sentence {
   const own = plan.stays.filter((s) => s.person === subject.id && makesMember(s));
   const lives = plan.petals.filter((h) => own.some((s) => s.home === h.id && s.pattern === 'lives')).length;
   const stays = plan.petals.length - lives;
-  const with_ = [...plan.inside.keys()].map((id) => plan.people.get(id)!);
+  const sharers = [...plan.inside.keys()].map((id) => plan.people.get(id)!);
   const other = subject.child ? 'other ' : '';
   return sentence(false, (count) => {
     const where = [
       ...(lives > 0 ? [`lives in ${count(lives, 'household', 'households')}`] : []),
       ...(stays > 0 ? [`stays part of the time in ${lives > 0 ? count(stays, 'other', 'others') : count(stays, 'household', 'households')}`] : []),
     ];
-    return `${subject.name} ${joined(where)}, ${whoWith(with_, other, count)}.`;
+    return `${subject.name} ${joined(where)}, ${whoWith(sharers, other, count)}.`;
   });
 }
 

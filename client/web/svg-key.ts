@@ -1,5 +1,5 @@
 import { textWidth, wrapped } from './petals/text.ts';
-import { arrowSvg, pillSvg, text } from './svg.ts';
+import { arrowSvg, pillSvg, text } from './svg-marks.ts';
 import { houseSvg, n, symbolSvg } from './symbol.ts';
 import type { KeyEntry } from './key.ts';
 import type { Palette } from './symbol.ts';

@@ -1,10 +1,10 @@
-import { boxRound } from './petals/geometry.ts';
 import { LINE_HEIGHT, textWidth, wrapped } from './petals/text.ts';
 import { keySvg } from './svg-key.ts';
+import { arrowSvg, pillSvg, text } from './svg-marks.ts';
 import { BLACK, COLOURS, escaped, houseSvg, n, symbolSvg } from './symbol.ts';
 import type { KeyEntry } from './key.ts';
 import type { Palette } from './symbol.ts';
-import type { Label, Outline, Point, Scene, SceneLine, SceneSymbol } from './scene.ts';
+import type { Label, Outline, Scene, SceneLine, SceneSymbol } from './scene.ts';
 
 export interface Print {
   title: string;
@@ -35,7 +35,6 @@ svg.kith .kith-arrow{fill:CanvasText;forced-color-adjust:none}
 svg.kith .kith-halo{fill:Canvas;forced-color-adjust:none}
 }`;
 
-const FONT = 'Arial, Liberation Sans, sans-serif';
 const KEY_WIDTH = 280;
 const MARGIN = 14;
 
@@ -107,11 +106,6 @@ function symbolOf(symbol: SceneSymbol, palette: Palette): string {
   }
 }
 
-export function pillSvg(words: string, at: Point, width: number, palette: Palette): string {
-  const box = boxRound(at, width, 20);
-  return `<rect class="kith-pill" x="${n(box.x)}" y="${n(box.y)}" width="${n(box.w)}" height="20" rx="10" fill="${palette.pill}" stroke="${palette.secondary}" stroke-width="1.2"/>${text(words, at.x, at.y + 5.3, 15, false, palette.ink, 'middle')}`;
-}
-
 function lineSvg(line: SceneLine, palette: Palette): string {
   const stroke = palette[line.ink];
   const { start, end, control } = line;
@@ -127,15 +121,6 @@ function lineSvg(line: SceneLine, palette: Palette): string {
   return `<path class="kith-line" d="${d}" fill="none" stroke="${stroke}" stroke-width="${line.width}"${dash}${cap}/>${arrowSvg(line.arrow, end, way, stroke)}${slashes.join('')}`;
 }
 
-export function arrowSvg(arrow: SceneLine['arrow'], end: Point, way: Point, stroke: string): string {
-  if (arrow === 'none') return '';
-  const [long, wide] = arrow === 'triangle' ? [13, 6] : [8, 4];
-  const wing = (side: number) => `${n(end.x - way.x * long - way.y * wide * side)} ${n(end.y - way.y * long + way.x * wide * side)}`;
-  return arrow === 'triangle'
-    ? `<path class="kith-arrow" d="M${n(end.x)} ${n(end.y)}L${wing(1)}L${wing(-1)}Z" fill="${stroke}"/>`
-    : `<path class="kith-line" d="M${wing(1)}L${n(end.x)} ${n(end.y)}L${wing(-1)}" fill="none" stroke="${stroke}" stroke-width="1.6"/>`;
-}
-
 function labelSvg(label: Label, palette: Palette): string {
   const { box, size } = label;
   const x = label.align === 'start' ? box.x : label.align === 'end' ? box.x + box.w : box.x + box.w / 2;
@@ -143,11 +128,4 @@ function labelSvg(label: Label, palette: Palette): string {
   const top = box.y + (box.h - label.text.length * step) / 2;
   const halo = label.of === 'line' ? `<rect class="kith-halo" x="${n(box.x)}" y="${n(box.y)}" width="${n(box.w)}" height="${n(box.h)}" fill="${palette.paper}" fill-opacity="0.9"/>` : '';
   return halo + label.text.map((line, i) => text(line, x, top + i * step + size * 0.93, size, label.bold, palette[label.ink], label.align, label.of !== 'line', palette.paper)).join('');
-}
-
-export function text(words: string, x: number, y: number, size: number, bold: boolean, fill: string, anchor: Label['align'] = 'start', halo = false, paper = ''): string {
-  const weight = bold ? ' font-weight="bold"' : '';
-  const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  const round = halo ? ` stroke="${paper}" stroke-width="3" stroke-opacity="0.9" paint-order="stroke" stroke-linejoin="round"` : '';
-  return `<text class="kith-ink" x="${n(x)}" y="${n(y)}" font-family="${FONT}" font-size="${size}"${weight}${at} fill="${fill}"${round}>${escaped(words)}</text>`;
 }

@@ -44,6 +44,8 @@ export interface WebStay {
   words: string;
   inForce: boolean;
   standing: Standing;
+  /** Reported and not confirmed: drawn as a line with "?", even where being inside the outline would say the rest. */
+  reported?: boolean;
 }
 
 export type LineKind = 'couple' | 'parent' | 'sibling' | 'kin' | 'associate' | 'care' | 'harm' | 'contact';

@@ -33,7 +33,7 @@ function webOf(people: number, homes: number, own: number, numbers: Iterator<num
   });
   const stays = [];
   for (let h = 0; h < own; h++) stays.push(stay('p0', `h${h}`, pick(PATTERNS.slice(0, 7)), pick(['', 'weekends', 'Mon-Fri'])));
-  for (let i = 1; i < people && homes > 0; i++)
+  for (let i = 1; i < (homes > 0 ? people : 0); i++)
     for (let k = pick([1, 1, 1, 2, 3]); k > 0; k--)
       stays.push(stay(`p${i}`, `h${next(homes)}`, pick(PATTERNS), pick(['', '', 'visits weekly since Jan 2025', 'overnight']), {
         id: `s${i}-${k}`, inForce: next(6) > 0, standing: pick(STANDINGS),

@@ -59,13 +59,16 @@ function take(field: Field, key: string): void {
 
 function bestPlace(field: Field, unit: Unit, ties: readonly Tie[], was: Point | null, pitch: number): Point {
   const own = ties.filter((t) => keyOf(t.from) === unit.key || keyOf(t.to) === unit.key);
-  const ends = own.map((t) => ({ end: keyOf(t.from) === unit.key ? t.to : t.from, words: roomFor(t) })).filter((e) => field.at.has(keyOf(e.end)));
+  const ends = own.flatMap((t) => {
+    const end = keyOf(t.from) === unit.key ? t.to : t.from;
+    return field.at.has(keyOf(end)) ? [{ key: keyOf(end), anchor: anchorFrom(field, end), words: roomFor(t) }] : [];
+  });
   const bounds = boxOver([field.middle, ...[...field.taken.values()].map((t) => t.all)]);
   const others = segmentsOf(field, ties);
   for (let reach = 1; ; reach++) {
     const candidates = gridRound(bounds, reach, pitch);
     if (was) candidates.push(was);
-    const weighed = candidates.map((at) => ({ at, least: leastCost(field, unit, at, ends, bounds) }));
+    const weighed = candidates.map((at) => ({ at, least: leastCost(unit, at, ends, bounds) }));
     weighed.sort((a, b) => a.least - b.least || a.at.x - b.at.x || a.at.y - b.at.y);
     let best: Point | null = null;
     let cost = Infinity;
@@ -96,14 +99,21 @@ function roomFor(tie: Tie): { w: number; h: number } {
   return tie.words === '' ? { w: 0, h: 0 } : textBlock(wrapped(tie.words, FONT.line, 120), FONT.line);
 }
 
-type Ends = readonly { end: Tie['from']; words: { w: number; h: number } }[];
+/** What is tied to the unit and has a place: where a line from a point would meet it, and the room its words need. */
+type Ends = readonly { key: string; anchor: (from: Point) => Point; words: { w: number; h: number } }[];
+
+function anchorFrom(field: Field, end: Tie['from']): (from: Point) => Point {
+  const at = field.at.get(keyOf(end))!;
+  if (end.type === 'person' || end.type === 'house') return () => at;
+  return (from) => anchorOf(field, end, from) ?? at;
+}
 
 /** What a place costs whatever the lines run over: their length, room for their words, and how much smaller all must be drawn. */
-function leastCost(field: Field, unit: Unit, at: Point, ends: Ends, bounds: Box): number {
+function leastCost(unit: Unit, at: Point, ends: Ends, bounds: Box): number {
   let cost = 0;
   const all = shifted(unit.all, at);
-  for (const { end, words } of ends) {
-    const anchor = anchorOf(field, end, at)!;
+  for (const { anchor: anchorAt, words } of ends) {
+    const anchor = anchorAt(at);
     const whole = Math.max(1, distance(anchor, at));
     const seen = whole - reachWithin(all, at, anchor, whole);
     const needed = (Math.abs(anchor.x - at.x) * words.w + Math.abs(anchor.y - at.y) * words.h) / whole + (words.w > 0 ? 70 : 30);
@@ -145,9 +155,8 @@ function lineCost(field: Field, unit: Unit, at: Point, ends: Ends, others: reado
     cost += segmentHits(s.a, s.b, solid) ? COST.overPerson : COST.overLabel;
     if (cost > most) return cost;
   }
-  for (const { end } of ends) {
-    const other = keyOf(end);
-    const anchor = anchorOf(field, end, at)!;
+  for (const { key: other, anchor: anchorAt } of ends) {
+    const anchor = anchorAt(at);
     if (label && segmentHits(at, anchor, label)) cost += COST.ownLabel;
     for (const s of others) if (s.from !== other && s.to !== other && segmentsCross(at, anchor, s.a, s.b)) cost += COST.crossing;
     for (const t of field.taken.values()) {

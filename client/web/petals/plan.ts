@@ -111,6 +111,7 @@ function foldIntoCards(
   web: Web, outside: WebPerson[], memberOf: Map<string, Set<string>>, stays: WebStay[], isPetal: Set<string>,
   shown: Set<string>, homes: Map<string, WebHome>,
 ): Pick<Plan, 'free' | 'homeWords' | 'cards' | 'cardOf'> {
+  const marked = new Set(outside.filter((p) => p.concern).map((p) => p.id));
   const aimedAt = new Set<string>();
   for (const s of stays) if (!memberOf.get(s.person)?.has(s.home)) aimedAt.add(s.home);
   for (const l of web.lines) if (shown.has(l.from) && homes.has(l.to)) aimedAt.add(l.to);
@@ -118,7 +119,8 @@ function foldIntoCards(
     const inPetal = [...own].some((h) => isPetal.has(h));
     for (const h of own) if (!isPetal.has(h) && (inPetal || own.size > 1)) aimedAt.add(h);
   }
-  const wanders = new Set(stays.filter((s) => !memberOf.get(s.person)?.has(s.home)).map((s) => s.person));
+  // An ended stay elsewhere does not unfold somebody, unless it is what the picture is asked for: where a risk marker has been.
+  const wanders = new Set(stays.filter((s) => !memberOf.get(s.person)?.has(s.home)).filter((s) => s.inForce || marked.has(s.person)).map((s) => s.person));
 
   const folded = new Map<string, WebPerson[]>();
   const living = new Map<string, number>();

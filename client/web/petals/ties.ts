@@ -16,6 +16,9 @@ export interface Tie extends Pick<SceneLine, 'id' | 'facts' | 'kind' | 'ended' |
 const STRONGEST: readonly StayPattern[] = ['lives', 'part week', 'weekends', 'stays', 'lodges', 'visits', 'excluded'];
 const SAID_BY_FORM = ['adoptive', 'step', 'foster', 'parental responsibility', 'believed'];
 
+/** A tie before the words of all its facts are put together: names are those folded into a card at one of its ends. */
+type Found = Omit<Tie, 'words'> & { says: string; names: string[] };
+
 export function tiesOf(web: Web, plan: Plan): { ties: Tie[]; folded: string[] } {
   const folded: string[] = [];
   const found = [...stayTies(plan, folded), ...lineTies(web, plan, folded)];
@@ -27,7 +30,7 @@ function personEnd(plan: Plan, id: string): LineEnd {
   return card === undefined ? { type: 'person', id } : { type: 'card', id: card };
 }
 
-function stayTies(plan: Plan, folded: string[]): Tie[] {
+function stayTies(plan: Plan, folded: string[]): Found[] {
   const groups = new Map<string, WebStay[]>();
   for (const stay of plan.stays) {
     const key = JSON.stringify([stay.person, stay.home]);
@@ -38,7 +41,7 @@ function stayTies(plan: Plan, folded: string[]): Tie[] {
   for (const group of groups.values())
     if (group.some(makesMember)) homesOf.set(group[0]!.person, (homesOf.get(group[0]!.person) ?? 0) + 1);
 
-  const ties: Tie[] = [];
+  const ties: Found[] = [];
   for (const group of groups.values()) {
     const { person, home } = group[0]!;
     const facts = group.map((s) => s.id);
@@ -52,21 +55,23 @@ function stayTies(plan: Plan, folded: string[]): Tie[] {
     const pattern = STRONGEST.find((p) => telling.some((s) => s.pattern === p))!;
     const words = said(telling.map((s) => s.words));
     const member = members.length > 0;
+    const reported = telling.every((s) => s.reported === true);
     ties.push({
       id: facts[0]!, facts, slashes: pattern === 'excluded' && !member ? 1 : 0, married: false,
       kind: !member ? 'visits' : pattern === 'lives' ? 'lives' : 'stays',
       ended: !telling.some((s) => s.inForce),
-      reported: false,
+      reported,
       from: personEnd(plan, person),
       to: isPetal.has(home) ? { type: member ? 'house' : 'outline', id: home } : { type: 'card', id: home },
-      words: words === '' && pattern !== 'lives' ? pattern : words,
-      saidByOutline: member && isPetal.has(home) && pattern === 'lives' && homesOf.get(person) === 1,
+      says: `${reported ? '? ' : ''}${words === '' && pattern !== 'lives' ? pattern : words}`.trim(),
+      names: foldedNames(plan, person),
+      saidByOutline: member && isPetal.has(home) && pattern === 'lives' && !reported && homesOf.get(person) === 1,
     });
   }
   return ties;
 }
 
-function lineTies(web: Web, plan: Plan, folded: string[]): Tie[] {
+function lineTies(web: Web, plan: Plan, folded: string[]): Found[] {
   const hidden = new Set(plan.hidden.facts);
   const shown = web.lines.filter((l) => !hidden.has(l.id)).sort(byId);
   const isPetal = new Set(plan.petals.map((h) => h.id));
@@ -74,7 +79,7 @@ function lineTies(web: Web, plan: Plan, folded: string[]): Tie[] {
   for (const l of shown) if (l.kind === 'parent') parents.set(l.to, (parents.get(l.to) ?? new Set()).add(l.from));
   const shareParent = (a: string, b: string) => [...(parents.get(a) ?? [])].some((p) => parents.get(b)?.has(p));
 
-  const ties: Tie[] = [];
+  const ties: Found[] = [];
   for (const line of shown) {
     const from = personEnd(plan, line.from);
     const to: LineEnd = plan.people.has(line.to) ? personEnd(plan, line.to)
@@ -86,7 +91,7 @@ function lineTies(web: Web, plan: Plan, folded: string[]): Tie[] {
     }
     ties.push({
       id: line.id, facts: [line.id], kind: line.kind, ended: line.ended, reported: line.reported, from, to,
-      words: wordsOf(line, plan), slashes: slashesOf(line), saidByOutline: false,
+      ...wordsOf(line, plan), slashes: slashesOf(line), saidByOutline: false,
       married: line.form === 'married' || line.form === 'civil partnership',
     });
   }
@@ -101,33 +106,52 @@ function slashesOf(line: WebLine): 0 | 1 | 2 {
 }
 
 /** Genogram lines speak by their shape; the others, and lines whose end is folded into a card, need words. */
-function wordsOf(line: WebLine, plan: Plan): string {
-  const names = [line.from, line.to].filter((id) => plan.cardOf.has(id)).map((id) => plan.people.get(id)!.name);
+function wordsOf(line: WebLine, plan: Plan): Pick<Found, 'says' | 'names'> {
+  const names = foldedNames(plan, line.from, line.to);
   const genogram = line.kind === 'couple' || line.kind === 'parent' || line.kind === 'sibling';
   const plain = genogram && names.length === 0;
   const words = plain ? (SAID_BY_FORM.includes(line.form) ? line.form : '') : line.words || line.form || line.kind;
-  const named = names.filter((name) => !words.includes(name));
   const asked = line.reported && !words.includes('?') ? '? ' : '';
-  return `${asked}${words}${named.length > 0 ? ` (${named.join(', ')})` : ''}`.trim();
+  return { says: `${asked}${words}`.trim(), names: names.filter((name) => !words.includes(name)) };
+}
+
+function foldedNames(plan: Plan, ...ids: string[]): string[] {
+  return ids.filter((id) => plan.cardOf.has(id)).map((id) => plan.people.get(id)!.name);
 }
 
 function said(words: readonly string[]): string {
   return [...new Set(words.filter((w) => w !== ''))].join(', ');
 }
 
-/** Several facts of one kind between the same person and the same card make one line with all of them on it. */
-function gathered(ties: Tie[]): Tie[] {
-  const groups = new Map<string, Tie[]>();
-  for (const tie of ties) {
-    const card = tie.from.type === 'card' || tie.to.type === 'card';
-    const key = card ? JSON.stringify([tie.kind, tie.from, tie.to, tie.ended, tie.reported, tie.slashes, tie.married]) : `alone ${tie.id}`;
+/**
+ * Several facts of one kind between the same two make one line with all of them on it: a couple that lived together, married
+ * and divorced is one line with two slashes, as in a genogram.
+ */
+function gathered(found: Found[]): Tie[] {
+  const groups = new Map<string, Found[]>();
+  for (const tie of found) {
+    const pair = [keyOf(tie.from), keyOf(tie.to)];
+    const key = JSON.stringify(tie.kind === 'couple' ? [tie.kind, ...pair.sort()] : [tie.kind, ...pair, tie.ended, tie.reported, tie.slashes]);
     groups.set(key, [...(groups.get(key) ?? []), tie]);
   }
   return [...groups.values()].map((group) => {
-    const first = group[0]!;
-    if (group.length === 1) return first;
-    const words = group.length > 2 ? `${first.kind} of ${group.length} people` : said(group.map((t) => t.words));
     const facts = group.flatMap((t) => t.facts).sort();
-    return { ...first, id: facts[0]!, facts, words };
+    const first = [...group].sort(latest)[0]!;
+    const going = group.filter((t) => t.ended === first.ended);
+    const says = said(going.map((t) => t.says));
+    const names = [...new Set(going.flatMap((t) => t.names))];
+    const who = names.length > 2 ? ` (${names.length} people)` : names.length > 0 ? ` (${names.join(', ')})` : '';
+    const { kind, ended, reported, from, to, slashes, married, saidByOutline } = first;
+    return { id: facts[0]!, facts, kind, ended, reported, from, to, slashes, married, saidByOutline, words: `${says}${who}`.trim() };
   });
+}
+
+/** What stands for a couple: what is in force, else how it ended at last. */
+function latest(a: Found, b: Found): number {
+  return Number(a.ended) - Number(b.ended) || Number(a.reported) - Number(b.reported) || b.slashes - a.slashes
+    || Number(b.married) - Number(a.married) || (a.id < b.id ? -1 : 1);
+}
+
+function keyOf(end: LineEnd): string {
+  return `${end.type} ${end.id}`;
 }
