@@ -384,6 +384,11 @@ export interface HouseholdAnswer {
       otherHomes: ReadonlyArray<{
         home: Home;
         stays: ReadonlyArray<Stay>;
+        members: ReadonlyArray<{
+          person: Person;
+          stays: ReadonlyArray<Stay>;
+          concerns: ReadonlyArray<Concern>;
+        }>;
       }>;
       says: string;
     }>;
@@ -399,6 +404,32 @@ export interface HouseholdAnswer {
         id: string;
       };
     }>;
+    addresses: ReadonlyArray<{
+      says: string;
+      lines: ReadonlyArray<string>;
+      postcode: string | null;
+      uprn: string | null;
+      area: string | null;
+      start: {
+        earliest: string | null;
+        latest: string | null;
+        says: string;
+      };
+      end: {
+        earliest: string | null;
+        latest: string | null;
+        says: string;
+      };
+      inForce: boolean;
+      holders: ReadonlyArray<{
+        agency: {
+          id: string;
+          name: string;
+        };
+        from: string;
+      }>;
+    }>;
+    addressesDiffer: string | null;
     says: string;
   };
 }
@@ -488,9 +519,15 @@ export interface WhoHoldsWhatAnswer {
       agency: Agency;
       answer: string;
       statements: number | null;
+      kinds: ReadonlyArray<{
+        kind: string;
+        count: number;
+      }>;
+      heldSince: string | null;
       involvement: ReadonlyArray<Pill>;
       noLongerInvolved: boolean;
       lastContact: Contact | null;
+      askedIn: ReadonlyArray<Contact>;
       says: string;
     }>;
   };

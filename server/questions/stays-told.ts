@@ -1,7 +1,7 @@
 /** Stays as an answer gives them: versions that say the same become one, with holders, evidence and sentence. */
 import { shortHash } from '../ledger/fold.ts'
 import { groupBy } from '../ledger/grouping.ts'
-import type { Standing, Version } from '../ledger/versions.ts'
+import { STANDING_WORDS, type Standing, type Version } from '../ledger/versions.ts'
 import { isCertain, isInForce } from '../routes/network.ts'
 import type { SpanSaid } from '../words/dates-say.ts'
 import { makesMember, nightsOf, partyOf, patternOf, PATTERN_ORDER, staySays, type Pattern } from '../words/stay-says.ts'
@@ -30,7 +30,7 @@ export async function staysInHomes(asking: Asking, homes: readonly string[]): Pr
 }
 
 /** By pattern, then person, then home, the newest last. `people` knows everybody in them. */
-export function readStays(versions: readonly Version[], people: People): StayHeld[] {
+export function readStays(versions: readonly Version[], people: Pick<People, 'isKnown' | 'personOf'>): StayHeld[] {
   const byPerson = versions.filter(({ start }) => people.isKnown(start)).map(version => ({ ...version, start: people.personOf(version.start) }))
   const stays = [...groupBy(byPerson, ({ start, end }) => `${start}\n${end}`)].flatMap(([, own]) => grouped(withoutCarried(own)))
   return stays.map(alike => ({ versions: alike, version: alike[0]!, person: alike[0]!.start, home: alike[0]!.end, pattern: patternOf(alike[0]!) })).sort(compareStays)
@@ -43,7 +43,9 @@ function compareStays(a: StayHeld, b: StayHeld): number {
   return at < 0 ? 0 : left[at]! < right[at]! ? -1 : 1
 }
 
-export const isThere = ({ version }: StayHeld, { common: { asAt } }: Asking): boolean => isInForce(version, asAt)
+export const isOfTheDay = ({ version }: StayHeld, { common: { asAt } }: Asking): boolean => isInForce(version, asAt)
+/** Of the day, and somebody's word for it stands. */
+export const isThere = (stay: StayHeld, asking: Asking): boolean => isOfTheDay(stay, asking) && STANDING_WORDS.includes(stay.version.standing)
 export const isSurelyThere = ({ version }: StayHeld, { common: { asAt } }: Asking): boolean => isCertain(version, asAt)
 /** Lives, stays or lodges there on the day. */
 export const isMember = (stay: StayHeld, asking: Asking): boolean => isThere(stay, asking) && makesMember(stay.pattern)

@@ -15,8 +15,9 @@ export function answerSays(answer: Answer): string {
   for (const [list, title] of Object.entries(LISTS)) {
     const rows = answer[list]
     if (!Array.isArray(rows) || rows.length === 0) continue
-    if (title !== '') lines.push('', title)
-    for (const row of rows as Answer[]) lines.push(...rowSays(row))
+    const told = (rows as Answer[]).flatMap(rowSays)
+    if (told.length > 0 && title !== '') lines.push('', title)
+    lines.push(...told)
   }
   if (answer['truncated'] === true) lines.push('', 'There are more rows: ask with a larger --first.')
   return lines.filter(line => line !== undefined).join('\n')

@@ -80,11 +80,11 @@ function details({ kind, form, more, disputed: _ }: Version): string[] {
 }
 
 /** An unknown end is not "still going". */
-function lastSpokenOf({ to, sureTo }: Version, asAt: Day): string {
+export function lastSpokenOf({ to, sureTo }: Pick<Version, 'to' | 'sureTo'>, asAt: Day): string {
   return to === LAST_DAY && sureTo < asAt ? `no end recorded, last spoken of ${daySays(sureTo)}` : ''
 }
 
-function heldSays({ holders, heldTogether }: TieTold, names: Names): string {
+export function heldSays({ holders, heldTogether }: Pick<TieTold, 'holders' | 'heldTogether'>, names: Pick<Names, 'agencyOf'>): string {
   if (heldTogether) return `only together: ${andList(holders.map(({ agency }) => names.agencyOf(agency)))}, held by ${daySays(holders.map(({ from }) => from).sort().at(-1)!)}`
   return holders.map(({ agency, from }) => `${names.agencyOf(agency)}, held by ${daySays(from)}`).join('; ')
 }
