@@ -5,6 +5,8 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ProviderSettings } from './access/provider.ts';
+import { isRole, ROLES, type AccountRole } from './access/viewer.ts';
 import { KithError } from './errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,6 +39,16 @@ export interface ManagedServer {
   searchPath: string;
 }
 
+export interface Access {
+  /** Minutes without a request after which a session ends, and hours after which it ends whatever happens. */
+  idleMinutes: number;
+  sessionHours: number;
+  /** How many different people one user may see in a day. */
+  peopleADay: number;
+  /** undefined: local accounts. */
+  provider: ProviderSettings | undefined;
+}
+
 export interface Config {
   /** Absolute folder of the managed database, its password, the audit log and keys. */
   home: string;
@@ -49,6 +61,7 @@ export interface Config {
   logLevel: LogLevel;
   /** Free GraphQL text and GraphiQL; only ever on a loopback address. */
   development: boolean;
+  access: Access;
   /** undefined: Kith runs its own. */
   elsewhere: ServerElsewhere | undefined;
   managed: ManagedServer;
@@ -68,6 +81,19 @@ export const settings: readonly Setting[] = [
   { name: 'KITH_PORT', value: '', says: 'Port of the page. Default: 7780, or the next free one; a port named here is never replaced by another.' },
   { name: 'KITH_LOG_LEVEL', value: 'info', says: `How much is logged: ${logLevels.join(', ')}.` },
   { name: 'KITH_DEVELOPMENT', value: 'no', says: 'yes: free GraphQL text and GraphiQL, on a loopback address only.' },
+  { name: 'KITH_IDLE_MINUTES', value: '15', says: 'Minutes without a request after which a session ends, at most 15.' },
+  { name: 'KITH_SESSION_HOURS', value: '10', says: 'Hours after which a session ends whatever happens, at most 10.' },
+  { name: 'KITH_PEOPLE_A_DAY', value: '5000', says: 'How many different people one user may see in a day.' },
+  { name: 'KITH_ADDRESS', value: '', says: 'Address browsers use for Kith, e.g. https://kith.example; needed with KITH_OIDC_ISSUER.' },
+  { name: 'KITH_OIDC_ISSUER', value: '', says: 'Sign in through this OpenID Connect provider, and by no password. The rest of KITH_OIDC_ go with it.' },
+  { name: 'KITH_OIDC_CLIENT_ID', value: '', says: 'Name of Kith at the provider.' },
+  { name: 'KITH_OIDC_CLIENT_SECRET', value: '', says: 'Secret of Kith at the provider.' },
+  { name: 'KITH_OIDC_USER_CLAIM', value: 'sub', says: 'Claim of the ID token that names the user in the audit log and in seals.' },
+  { name: 'KITH_OIDC_ROLE_CLAIM', value: 'roles', says: 'Claim that carries the role.' },
+  { name: 'KITH_OIDC_ROLES', value: '', says: `Which value of that claim is which role: value=role,value=role; roles are ${Object.keys(ROLES).join(', ')}.` },
+  { name: 'KITH_OIDC_AGENCY_CLAIM', value: 'agency', says: 'Claim that carries the agency.' },
+  { name: 'KITH_OIDC_AGENCIES', value: '', says: 'Which value of that claim is which agency of the ledger: value=id,value=id.' },
+  { name: 'KITH_OIDC_TEAM_CLAIM', value: 'team', says: 'Claim that carries the team, if any.' },
   { name: 'KITH_HEAP', value: '1g', says: 'Largest Java heap of the managed Neo4j.' },
   { name: 'KITH_PAGE_CACHE', value: '256m', says: 'Page cache of the managed Neo4j.' },
   { name: 'KITH_DATABASE_PORT', value: '', says: 'Bolt port of the managed Neo4j, on 127.0.0.1. Default: a free one, kept in the home.' },
@@ -100,6 +126,12 @@ export function readConfig(env: Environment): Config {
     portIsFixed: port !== undefined,
     logLevel: logLevel(text('KITH_LOG_LEVEL')),
     development,
+    access: {
+      idleMinutes: wholeNumber('KITH_IDLE_MINUTES', text('KITH_IDLE_MINUTES'), 1, 15) ?? 15,
+      sessionHours: wholeNumber('KITH_SESSION_HOURS', text('KITH_SESSION_HOURS'), 1, 10) ?? 10,
+      peopleADay: wholeNumber('KITH_PEOPLE_A_DAY', text('KITH_PEOPLE_A_DAY'), 1, 1_000_000) ?? 5_000,
+      provider: identityProvider(text),
+    },
     elsewhere: serverElsewhere(text),
     managed: {
       heap: size('KITH_HEAP', text('KITH_HEAP')) ?? '1g',
@@ -122,6 +154,39 @@ export function exampleEnvironment(): string {
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function identityProvider(text: (name: string) => string | undefined): ProviderSettings | undefined {
+  const issuer = text('KITH_OIDC_ISSUER');
+  if (issuer === undefined) return undefined;
+  if (!isWebAddress(issuer)) throw wrong('KITH_OIDC_ISSUER', 'must begin with https:// (or http:// on a loopback address)');
+  const needed = (name: string): string => {
+    const value = text(name);
+    if (value === undefined) throw wrong(name, 'must be set when KITH_OIDC_ISSUER is');
+    return value;
+  };
+  const address = needed('KITH_ADDRESS');
+  if (!isWebAddress(address)) throw wrong('KITH_ADDRESS', 'must begin with https:// (or http:// on a loopback address)');
+  const roles = pairs('KITH_OIDC_ROLES', needed('KITH_OIDC_ROLES'));
+  for (const role of roles.values()) if (!isRole(role)) throw wrong('KITH_OIDC_ROLES', `may only name the roles ${Object.keys(ROLES).join(', ')}`);
+  return {
+    issuer, address, clientId: needed('KITH_OIDC_CLIENT_ID'), clientSecret: needed('KITH_OIDC_CLIENT_SECRET'),
+    userClaim: text('KITH_OIDC_USER_CLAIM') ?? 'sub', roleClaim: text('KITH_OIDC_ROLE_CLAIM') ?? 'roles',
+    agencyClaim: text('KITH_OIDC_AGENCY_CLAIM') ?? 'agency', teamClaim: text('KITH_OIDC_TEAM_CLAIM') ?? 'team',
+    roles: roles as ReadonlyMap<string, AccountRole>, agencies: pairs('KITH_OIDC_AGENCIES', needed('KITH_OIDC_AGENCIES')),
+  };
+}
+
+/** `a=b,c=d`. */
+function pairs(name: string, value: string): ReadonlyMap<string, string> {
+  const read = value.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  if (!read.every((pair) => pair.length === 2 && pair[0] !== '' && pair[1] !== '')) throw wrong(name, 'must be written value=meaning,value=meaning');
+  return new Map(read as [string, string][]);
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
 }
 
 function serverElsewhere(text: (name: string) => string | undefined): ServerElsewhere | undefined {

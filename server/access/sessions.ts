@@ -1,0 +1,227 @@
+/**
+ * Signing in and out over HTTP, and who asks: all POST, and one cookie that no script can read and no
+ * other site can send. The two pages of an identity provider's round trip are the only GETs.
+ */
+import cookie from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { KithError, plainError } from '../errors.ts';
+import type { Accounts } from './accounts.ts';
+import type { Audit, AuditEntry } from './audit.ts';
+import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from './demonstration-accounts.ts';
+import { openLockOut } from './lock-out.ts';
+import { isPassword } from './passwords.ts';
+import { purposesOf } from './policy.ts';
+import type { Provider, SignInUnderWay } from './provider.ts';
+import { openSessionStore, type Identity, type Session } from './session-store.ts';
+import { ROLES, type Viewer } from './viewer.ts';
+
+export interface SessionOptions {
+  audit: Audit;
+  accounts: Accounts;
+  /** Whether the demonstration accounts exist at this moment. */
+  hasDemonstration: () => Promise<boolean>;
+  /** With one, nobody signs in by a password. */
+  provider?: Provider | undefined;
+  idleMinutes: number;
+  mostHours: number;
+  now?: () => number;
+}
+
+export interface Sessions {
+  /** Throws NOT_SIGNED_IN. A purpose may be missing: deciding says so. */
+  viewerOf(request: FastifyRequest): Promise<Viewer>;
+}
+
+const cookieName = '__Host-kith';
+const underWayName = '__Host-kith-sign-in';
+const strict = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
+/** The provider sends the browser back from another site, with which a strict cookie would not come. */
+const lax = { ...strict, sameSite: 'lax' } as const;
+const underWayMs = 10 * 60_000;
+
+/** Adds the routes to `app`, whose error handler words what they throw. */
+export async function registerSessions(app: FastifyInstance, options: SessionOptions): Promise<Sessions> {
+  const { audit, accounts, hasDemonstration, provider, idleMinutes, mostHours, now = Date.now } = options;
+  const store = openSessionStore({ idleMs: idleMinutes * 60_000, mostMs: mostHours * 3_600_000 }, now);
+  const lockOut = openLockOut(now);
+  const coming = new Map<string, SignInUnderWay & { until: number }>();
+  await app.register(cookie);
+
+  const sessionOf = (request: FastifyRequest): Session | undefined => {
+    const token = onlyCookie(request, cookieName);
+    return token === undefined ? undefined : store.use(token);
+  };
+
+  /** Looked up at every request: a disabled account is out with the next one. */
+  const viewerFor = async ({ identity, purpose }: Session): Promise<(Viewer & { name: string }) | undefined> => {
+    const who = await known(identity);
+    if (who === undefined) return undefined;
+    return { ...who, ...(purpose === undefined ? {} : { purpose: purpose.kind, ...(purpose.reference === undefined ? {} : { reference: purpose.reference }) }) };
+  };
+  const known = async (identity: Identity): Promise<(Viewer & { name: string }) | undefined> => {
+    const account = accounts.find(identity.user);
+    if (account?.disabled === true) return undefined;
+    if (identity.from === 'demonstration') {
+      const one = (await hasDemonstration()) ? DEMONSTRATION.find(({ user }) => user === identity.user) : undefined;
+      return one && { user: one.user, name: one.name, role: one.role, agency: one.agency, demonstration: true };
+    }
+    const from = identity.from === 'provider' ? identity : account;
+    return from && { user: from.user, name: from.name, role: from.role, ...(from.agency === undefined ? {} : { agency: from.agency }), ...(from.team === undefined ? {} : { team: from.team }) };
+  };
+
+  const signedIn = async (request: FastifyRequest): Promise<{ session: Session; viewer: Viewer & { name: string } }> => {
+    const session = sessionOf(request);
+    const viewer = session && (await viewerFor(session));
+    if (session === undefined || viewer === undefined) throw new KithError('NOT_SIGNED_IN', 'You are not signed in, or your session has ended.');
+    return { session, viewer };
+  };
+
+  const describe = async (session: Session | undefined): Promise<object> => {
+    const viewer = session && (await viewerFor(session));
+    const common = {
+      idleMinutes, identityProvider: provider !== undefined,
+      demonstration: (await hasDemonstration()) ? DEMONSTRATION.map(({ user, name, role, says }) => ({ user, name, role: ROLES[role], says })) : null,
+    };
+    if (session === undefined || viewer === undefined || viewer.role === 'operator') return { signedIn: false, purposes: [], ...common };
+    const purposes = purposesOf(viewer.role, viewer.demonstration === true);
+    return {
+      signedIn: true, user: viewer.user, name: viewer.name, role: ROLES[viewer.role], ...(viewer.agency === undefined ? {} : { agency: viewer.agency }),
+      purpose: session.purpose === undefined ? null : { ...session.purpose, words: purposes.find(({ kind }) => kind === session.purpose?.kind)?.words },
+      signsOutAt: new Date(session.begun + store.limits.mostMs).toISOString(), purposes, ...common,
+    };
+  };
+
+  const begin = (request: FastifyRequest, reply: FastifyReply, identity: Identity): Session | undefined => {
+    const old = onlyCookie(request, cookieName);
+    if (old !== undefined) store.end(old);
+    const token = store.begin(identity);
+    reply.setCookie(cookieName, token, strict);
+    return store.use(token);
+  };
+
+  /** Every attempt is in the log, with who it was only where somebody was let in: what was typed may be a password. */
+  const audited = async <T extends { identity?: Identity; viewer?: Viewer | undefined }>(question: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const entry = (over: Pick<AuditEntry, 'decision'> & Partial<AuditEntry>): AuditEntry => ({ question, duration: performance.now() - began, ...over });
+    let done: T;
+    try {
+      done = await work();
+    } catch (error) {
+      await audit.record(entry({ decision: { outcome: 'refused', code: plainError(error).code } }));
+      throw error;
+    }
+    const who = done.viewer ?? (done.identity && (await known(done.identity)));
+    await audit.record(entry({ user: who?.user, agency: who?.agency, role: who?.role, purpose: who?.purpose, reference: who?.reference, decision: { outcome: 'done' } }));
+    return done;
+  };
+
+  app.post('/session', async (request) => describe(sessionOf(request)));
+
+  app.post('/session/sign-in', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const { identity } = await audited('session/sign-in', async () => {
+      const { user, password } = fieldsOf(request.body, ['user', 'password'], []);
+      return { identity: await identify(user ?? '', password ?? '') };
+    });
+    return describe(begin(request, reply, identity));
+  });
+
+  const identify = async (user: string, password: string): Promise<Identity> => {
+    if (provider !== undefined) throw new KithError('NOT_SIGNED_IN', "Sign in with your organisation's account.");
+    const minutes = lockOut.minutesLeft(user);
+    if (minutes > 0) throw new KithError('NOT_SIGNED_IN', `There were too many wrong passwords for this user name: try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`);
+    // Counted before it is checked: tries that arrive together are as many as they are.
+    lockOut.failed(user);
+    const account = accounts.find(user);
+    const isAccount = await isPassword(account?.password, password);
+    const isDemonstration = DEMONSTRATION.some((one) => one.user === user) && password === DEMONSTRATION_PASSWORD && (await hasDemonstration());
+    if (!isDemonstration && (!isAccount || account?.disabled === true)) throw new KithError('NOT_SIGNED_IN', 'The user name or the password is wrong.');
+    lockOut.succeeded(user);
+    return { from: isDemonstration ? 'demonstration' : 'account', user };
+  };
+
+  app.post('/session/purpose', async (request) => {
+    const { session } = await audited('session/purpose', async () => {
+      const { session, viewer } = await signedIn(request);
+      session.purpose = purposeIn(request.body, viewer);
+      return { session, viewer: { ...viewer, purpose: session.purpose.kind, ...(session.purpose.reference === undefined ? {} : { reference: session.purpose.reference }) } };
+    });
+    return describe(session);
+  });
+
+  app.post('/session/sign-out', async (request, reply) => {
+    const token = onlyCookie(request, cookieName);
+    const session = token === undefined ? undefined : store.use(token);
+    if (token !== undefined && session !== undefined) {
+      // Out first: a log that cannot be written must not keep anybody in.
+      store.end(token);
+      await audited('session/sign-out', async () => ({ identity: session.identity }));
+    }
+    reply.clearCookie(cookieName, strict).header('clear-site-data', '"cache", "cookies", "storage"');
+    return describe(undefined);
+  });
+
+  if (provider !== undefined) {
+    app.get('/session/provider', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (_, reply) => {
+      const { url, underWay } = await provider.begin();
+      for (const [state, { until }] of coming) if (until < now()) coming.delete(state);
+      coming.set(underWay.state, { ...underWay, until: now() + underWayMs });
+      return reply.setCookie(underWayName, underWay.state, { ...lax, maxAge: underWayMs / 1000 }).redirect(url.href, 303);
+    });
+
+    app.get('/session/callback', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
+      reply.clearCookie(underWayName, lax);
+      try {
+        const { identity } = await audited('session/sign-in', async () => {
+          const state = onlyCookie(request, underWayName);
+          const underWay = state === undefined ? undefined : coming.get(state);
+          // Once only, whatever comes of it.
+          if (state !== undefined) coming.delete(state);
+          if (underWay === undefined || underWay.until < now()) throw new KithError('NOT_SIGNED_IN', 'This sign-in was begun too long ago, or elsewhere: begin again.');
+          const identity = await provider.finish(request.url.split('?')[1] ?? '', underWay);
+          if ((await known(identity)) === undefined) throw new KithError('NOT_SIGNED_IN', 'Your account has been shut out of Kith: ask whoever runs it for you.');
+          return { identity };
+        });
+        begin(request, reply, identity);
+        return await reply.redirect('/', 303);
+      } catch (error) {
+        const { message } = plainError(error, (reference, cause) => request.log.error({ reference, err: cause }, 'bug'));
+        // Words of ours alone: nothing that came with the request is repeated.
+        return reply.code(401).type('text/html; charset=utf-8').send(`<!doctype html><html lang="en"><title>Not signed in</title><p>${message}</p><p><a href="/">Back to Kith</a></p></html>`);
+      }
+    });
+  }
+
+  return { viewerOf: async (request) => (await signedIn(request)).viewer };
+}
+
+/** One cookie of that name: of two, somebody put one there. */
+function onlyCookie(request: FastifyRequest, name: string): string | undefined {
+  const sent = (request.headers.cookie ?? '').split(';').filter((pair) => pair.trim().startsWith(`${name}=`));
+  return sent.length === 1 ? request.cookies[name] : undefined;
+}
+
+/** Throws BAD_INPUT unless the body is an object of these texts and nothing else. */
+function fieldsOf(body: unknown, needed: readonly string[], allowed: readonly string[]): Record<string, string | undefined> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw wrong('body', 'must be one JSON object');
+  const fields = Object.entries(body);
+  for (const name of needed) if (!Object.hasOwn(body, name)) throw wrong(name, 'is needed');
+  for (const [name, value] of fields) {
+    if (!needed.includes(name) && !allowed.includes(name)) throw wrong('body', `has only ${[...needed, ...allowed].join(', ')}`);
+    if (typeof value !== 'string' || value.length > 1_000) throw wrong(name, 'must be a text of at most 1,000 characters');
+  }
+  return Object.fromEntries(fields) as Record<string, string>;
+}
+
+/** A reference is a number of a case, contact or authority; it stands in the log, so it must not be a sentence or a name. */
+const referenceRule = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9./_-]{0,39}$/;
+
+function purposeIn(body: unknown, viewer: Viewer): { kind: string; reference?: string } {
+  const { kind, reference } = fieldsOf(body, ['kind'], ['reference']);
+  const purpose = purposesOf(viewer.role, viewer.demonstration === true).find((one) => one.kind === kind);
+  if (purpose === undefined) throw wrong('kind', 'is not a purpose open to your role');
+  if (!purpose.needsReference) return { kind: purpose.kind };
+  if (reference === undefined || !referenceRule.test(reference)) throw wrong('reference', 'must be up to 40 letters, digits, dots, dashes and strokes, with at least one digit and no space');
+  return { kind: purpose.kind, reference };
+}
+
+const wrong = (argument: string, rule: string): KithError => new KithError('BAD_INPUT', `${argument} ${rule}.`, { argument, rule });
