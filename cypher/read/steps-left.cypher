@@ -4,6 +4,6 @@
 // @returns steps: Int!
 // @returns emptying: Boolean!
 OPTIONAL MATCH (ledger:Ledger {one: 1})
-WITH coalesce(ledger.emptying, false) AS emptying
+WITH ledger.emptying IS NOT NULL AS emptying
 OPTIONAL MATCH (step:LoadStep)
 RETURN count(step) AS steps, emptying

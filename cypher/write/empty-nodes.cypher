@@ -2,7 +2,8 @@
 // With their versions. Only under a ledger that is being emptied.
 // @mode write
 // @choice label: Record, Person, Household, Organisation, Agency, Concern, Custody, Matter, Detail, Load, LoadStep
-MATCH (ledger:Ledger {one: 1, emptying: true})
+MATCH (ledger:Ledger {one: 1})
+WHERE ledger.emptying IS NOT NULL
 WITH count(ledger) AS emptying
 MATCH (thing:{label})
 WHERE emptying = 1

@@ -104,6 +104,7 @@ export async function sweepIfLeft(graph: Graph, telling: Telling): Promise<void>
 
 /** Empties the whole graph. Nobody sees half of it: revision 0, at which nothing is there, is published first. */
 export async function emptyLedger(graph: Graph, hold: Hold): Promise<void> {
+  if (hold.state.revision === 0) return
   await graph.write('write/empty-ledger', { lease: hold.lease })
   hold.state = await finishEmptying(graph, hold)
 }
