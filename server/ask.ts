@@ -13,6 +13,8 @@ import { openGraph } from './database/graph.ts'
 import { openDatabase } from './database/managed.ts'
 import { exitCodeOf, KithError, plainError } from './errors.ts'
 import { firstErrorOf } from './graphql-errors.ts'
+import { prepareGraph } from './ledger/prepare.ts'
+import { SILENT } from './ledger/telling.ts'
 import { readOperations, type Operation } from './operations.ts'
 import { openOffice, type Office } from './questions/answer.ts'
 import { fieldOf, readSchema } from './resolvers.ts'
@@ -78,6 +80,7 @@ async function atDesk(work: (desk: Desk) => Promise<number>): Promise<number> {
   try {
     const graph = openGraph(database)
     try {
+      await prepareGraph(graph, { ...SILENT, say: line => process.stderr.write(`${line}\n`) })
       const audit = await openAudit(config.home)
       try {
         return await work({ office: openOffice(graph, audit), schema, operations })

@@ -1,0 +1,70 @@
+/** `kith load FILE...` */
+import process from 'node:process';
+import type { Command } from 'commander';
+import { KithError } from '../errors.ts';
+import { readCaseFileAt, type CaseFile } from '../ledger/case-file.ts';
+import { load, type Loaded } from '../ledger/load.ts';
+import { CaseFileError, type Problem } from '../ledger/problems.ts';
+import type { Telling } from '../ledger/telling.ts';
+import { statSync } from 'node:fs';
+import { asCommand, tellOnStderr, withGraph } from './with-graph.ts';
+
+interface Flags {
+  replace?: boolean;
+  yes?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+export function registerLoad(program: Command): void {
+  program
+    .command('load')
+    .description('Load case files (kith/1, see docs/model.md section 2) into the graph.')
+    .argument('<files...>', 'case files: JSON Lines, one record a line')
+    .option('--dry-run', 'check the files against the graph and load nothing')
+    .option('--replace', 'empty the graph of this home first; needs --yes')
+    .option('--yes', 'yes, everything that is in the graph may be deleted')
+    .option('--json', 'print what was loaded as one line of JSON')
+    .addHelpText('after', `
+All files are loaded together, wholly or not at all: if any row is wrong, each wrong row is named with its
+file, line, field and rule, and the graph stays as it was. Loading the same files again changes nothing.
+
+Examples:
+  $ kith load family.jsonl
+  $ kith load seed/reviews/mia.jsonl seed/reviews/hh.jsonl
+  $ kith load --dry-run family.jsonl
+  $ kith load --replace --yes backup/*.jsonl`)
+    .action((files: string[], flags: Flags) => asCommand(() => run(files, flags)));
+}
+
+async function run(files: readonly string[], { replace = false, yes = false, dryRun = false, json = false }: Flags): Promise<void> {
+  if (replace && !yes && !dryRun) throw new KithError('BAD_INPUT', '--replace deletes everything in the graph of this home: say --yes too.', { argument: '--replace', rule: 'needs --yes' });
+  const telling = tellOnStderr();
+  const read = await readAll(files, telling);
+  const loaded = await withGraph(telling, (graph) => load(graph, read, telling, { replace, dryRun }));
+  telling.done();
+  process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : `${says(loaded, dryRun)}\n`);
+}
+
+/** Every file is read before the database is touched, and the problems of all are told together. */
+export async function readAll(files: readonly string[], telling: Telling): Promise<CaseFile[]> {
+  const read: CaseFile[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    try {
+      read.push(await readCaseFileAt(file, (bytes) => telling.progress(`Reading ${file}`, bytes, statSync(file).size)));
+    } catch (error) {
+      if (!(error instanceof CaseFileError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new CaseFileError(problems);
+  return read;
+}
+
+export function says({ records, statements, added, removed, emptied, state }: Loaded, dryRun = false): string {
+  const gone = emptied === undefined ? '' : `${dryRun ? 'Would remove' : 'Removed'} what was there: ${emptied.records} records, ${emptied.versions} versions of ties.\n`;
+  if (dryRun) return `${gone}The files are good: ${records} records would be new, ${statements} of them statements. Nothing was loaded.`;
+  if (records === 0) return `${gone}Nothing is new: the graph is as it was (revision ${state.revision}).`;
+  return `${gone}Loaded ${records} records, ${statements} of them statements; ${added} versions of ties added, ${removed} replaced. Revision ${state.revision}, digest ${state.digest}.`;
+}
