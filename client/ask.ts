@@ -43,7 +43,7 @@ export interface Session {
 /** @throws Trouble */
 export async function ask<Name extends QuestionName>(name: Name, variables: Variables, signal: AbortSignal): Promise<Answers[Name]> {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== null && value !== undefined));
-  const reply = await post('/graphql', { operationName: operationOf(name), variables: given }, signal);
+  const reply = await post('/graphql', { operationName: name, variables: given }, signal);
   const { data, errors } = reply as { data?: Answers[Name]; errors?: readonly { message: string; extensions?: { code?: TroubleCode; argument?: string } }[] };
   const first = errors?.[0];
   if (first) throw new Trouble(first.extensions?.code ?? 'BUG', first.message, first.extensions?.argument);
@@ -54,11 +54,6 @@ export async function ask<Name extends QuestionName>(name: Name, variables: Vari
 /** `path` is what follows /session: "", "/sign-in", "/purpose", "/sign-out". @throws Trouble */
 export async function session(path: '' | '/sign-in' | '/purpose' | '/sign-out', body: Variables = {}): Promise<Session> {
   return (await post(`/session${path}`, body)) as Session;
-}
-
-/** An operation has the name of its question in GraphQL's spelling. */
-function operationOf(name: QuestionName): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 async function post(path: string, body: unknown, signal?: AbortSignal): Promise<unknown> {

@@ -1,2 +1,34 @@
 import './style.scss';
-document.getElementById('kith')!.textContent = 'x';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Route, Switch } from 'wouter';
+import { Child } from './pages/child.tsx';
+import { NoPage } from './pages/no-subject.tsx';
+import { PersonPage } from './pages/person.tsx';
+import { Purpose } from './pages/purpose.tsx';
+import { Search } from './pages/search.tsx';
+import { SignIn } from './pages/sign-in.tsx';
+import { WebPage } from './pages/web.tsx';
+import { TroubleSays } from './panels/asked.tsx';
+import { SessionProvider, useSession } from './session.tsx';
+import { Page } from './shell.tsx';
+
+/** Who is signed in and why they look come first; the address is kept for when both are known. */
+function Kith() {
+  const { session, trouble, refresh } = useSession();
+  if (trouble) return <Page title="Why is there no answer?" heading="Kith cannot be used now"><TroubleSays trouble={trouble} what="who is signed in" askAgain={() => void refresh()} /></Page>;
+  if (session === null) return <Page title="Who is signed in?" heading="Kith"><p className="govuk-body" role="status">Asking who is signed in …</p></Page>;
+  if (!session.signedIn) return <SignIn />;
+  if (!session.purpose) return <Purpose />;
+  return (
+    <Switch>
+      <Route path="/"><Search /></Route>
+      <Route path="/child"><Child /></Route>
+      <Route path="/web"><WebPage /></Route>
+      <Route path="/person"><PersonPage /></Route>
+      <Route><NoPage /></Route>
+    </Switch>
+  );
+}
+
+createRoot(document.getElementById('kith')!).render(<StrictMode><SessionProvider><Kith /></SessionProvider></StrictMode>);

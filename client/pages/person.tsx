@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react';
+import { addressOf, go, useFragment } from '../address.ts';
+import { sayDay } from '../days.ts';
+import type { View } from '../fragment.ts';
+import { Inset, Table } from '../govuk/text.tsx';
+import { AskedFor } from '../panels/asked.tsx';
+import { ConcernSays, StaySays, TieSays } from '../panels/facts.tsx';
+import { FoundList } from '../panels/found.tsx';
+import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
+import { Lanes } from '../panels/lanes.tsx';
+import { PathFinder } from '../panels/path-finder.tsx';
+import { Picked } from '../panels/picked.tsx';
+import { QuestionForm, variablesOf } from '../panels/question-form.tsx';
+import { Details } from '../govuk/text.tsx';
+import { remember } from '../remembered.ts';
+import { Page } from '../shell.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { useMedia } from '../use-media.ts';
+import type { WebAnswer } from '../web/from-answer.ts';
+import { householdRows } from '../web/households.ts';
+import { count, listed } from '../words.ts';
+import { OldRecords } from './child.tsx';
+import { NoSubject } from './no-subject.tsx';
+import { Drawing, WhatIf } from './web.tsx';
+
+/** One person across homes, carers, children and areas: the analyst's page. */
+export function PersonPage() {
+  const { view } = useFragment();
+  return view.of === null ? <NoSubject /> : <Network view={view} person={view.of} />;
+}
+
+function Network({ view, person }: { view: View; person: string }) {
+  const variables = variablesOf(view);
+  const asked = useAnswer('web-of-person', { person, ...variables });
+  const near = useAnswer('children-near', { person, ...variables });
+  const web = asked.is === 'answered' ? asked.answer.webOfPerson : null;
+  return (
+    <Page title="Which households is this person in contact with?" heading={web === null ? 'Households in contact' : `Households in contact with ${web.subject.name}`} about={web?.subject} asAt={web?.grounds.asAt ?? view.asAt} heldOn={web?.grounds.heldOn} wide>
+      <QuestionForm page="/person" view={view} grounds={web?.grounds ?? null} />
+      <OldRecords page="/person" view={view} last={web === null ? null : lastRecorded(web.grounds)} />
+      <WhatIf view={view} page="/person" />
+      <AskedFor asked={asked} what="which households this person is in contact with">{({ webOfPerson }) => <Households web={webOfPerson} view={view} />}</AskedFor>
+      <section aria-labelledby="children">
+        <h2 className="govuk-heading-m" id="children">Routes to children</h2>
+        <AskedFor asked={near} what="which children are near this person">
+          {({ childrenNear: answer }) => (
+            <>
+              <p className="govuk-body">{answer.found.length === 0 ? 'No child is recorded in what was searched. That nothing is recorded does not mean that there is nobody.' : `${count(answer.found.length, 'child', 'children')} within ${count(answer.grounds.within ?? 2, 'step')}.`}</p>
+              <FoundList found={answer.found} view={view} />
+              {answer.ageNotKnown.length > 0 ? <><h3 className="govuk-heading-s">Nobody can say whether they were under 18</h3><FoundList found={answer.ageNotKnown} view={view} level={4} /></> : null}
+              <h3 className="govuk-heading-s">Said, then taken back or denied</h3>
+              {answer.takenBack.length === 0 ? <p className="govuk-body">No child is reached only in this way.</p> : <FoundList found={answer.takenBack} view={view} level={4} />}
+              <GroundsSay grounds={answer.grounds} truncated={answer.truncated} rows="children" />
+            </>
+          )}
+        </AskedFor>
+      </section>
+    </Page>
+  );
+}
+
+function Households({ web, view }: { web: WebAnswer; view: View }) {
+  const wide = useMedia('(min-width: 40.0625em)');
+  const [said, setSaid] = useState('');
+  const rows = householdRows(web);
+  const own = web.people.find((row) => row.person.id === web.subject.id);
+  const onPick = (pick: View['pick']) => go('/person', { ...view, pick });
+  useEffect(() => {
+    remember(web);
+    setSaid(`Now showing ${count(web.people.length, 'person', 'people')} and ${count(web.homes.length, 'household')} as at ${sayDay(web.grounds.asAt)}.`);
+  }, [web]);
+  return (
+    <>
+      <p className="govuk-visually-hidden" role="status">{said}</p>
+      {own === undefined || own.concerns.length === 0 ? <Inset><p className="govuk-body">No fact of concern about {web.subject.name} is recorded in what was searched.</p></Inset> : own.concerns.map((concern) => <ConcernSays key={concern.id} concern={concern} />)}
+      <section aria-labelledby="households">
+        <h2 className="govuk-heading-m" id="households">Households, newest contact first</h2>
+        {rows.length === 0 ? <p className="govuk-body">No contact with any household is recorded in what was searched.</p> : (
+          <Table caption="Households, newest contact first" hideCaption heads={['Household', 'Adults there', 'Children there, ages then', 'From', 'To', 'Kind of contact', 'Held by', 'Area', 'Sources']} rows={rows.map((row) => ({
+            key: row.id,
+            cells: [
+              row.home?.name ?? 'no home recorded', row.carers.length === 0 ? 'none recorded' : listed(row.carers.map((one) => one.name)),
+              row.children.length === 0 ? 'none recorded' : listed(row.children.map((one) => `${one.name} (${one.age})`)),
+              row.from, row.to, row.contact, row.toldTo.length === 0 ? 'only together' : listed(row.toldTo), row.home?.area ?? 'not recorded',
+              <Details key="why" summary="Sources">{'stay' in row.fact ? <StaySays stay={row.fact.stay} /> : <TieSays tie={row.fact.tie} />}</Details>,
+            ],
+          }))} />
+        )}
+      </section>
+      <section aria-labelledby="lanes">
+        <h2 className="govuk-heading-m" id="lanes">Stays over time</h2>
+        <Lanes web={web} />
+      </section>
+      <section aria-labelledby="path">
+        <h2 className="govuk-heading-m" id="path">Path finder</h2>
+        <PathFinder web={web} view={view} page="/person" />
+      </section>
+      <section aria-labelledby="picture">
+        <h2 className="govuk-heading-m" id="picture">Picture</h2>
+        <p className="govuk-body"><a className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture', pick: null })}>Picture on a page of its own</a></p>
+        <Picked web={web} view={view} page="/person" onPick={onPick} />
+        {wide ? <Drawing web={web} view={view} onPick={onPick} /> : null}
+      </section>
+      <GroundsSay grounds={web.grounds} truncated={web.truncated} rows="people" />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+/** The controls of a question. Nothing is filtered in the page: each control asks the server again. */
+import { useState } from 'react';
+import { go } from '../address.ts';
+import type { PagePath } from '../address.ts';
+import type { Agency, Grounds } from '../answers.gen.ts';
+import { dayFrom, dayOf, partsOf, sayDay } from '../days.ts';
+import type { DayParts } from '../days.ts';
+import { STANDINGS, TIE_KINDS } from '../fragment.ts';
+import type { View } from '../fragment.ts';
+import { Button, Choices, DayField, ErrorSummary } from '../govuk/forms.tsx';
+import type { FormError } from '../govuk/forms.tsx';
+import { Details } from '../govuk/text.tsx';
+import { STANDING_WORDS, TIE_WORDS } from '../words.ts';
+
+/** What the server is asked with; a null is left to the question's own default. */
+export function variablesOf(view: View): Record<string, unknown> {
+  const { asAt, since, heldOn, heldBy, within, ties, standings, without } = view;
+  return { asAt, since, heldOn, heldBy, within, ties, standings, without: without.length > 0 ? without : null };
+}
+
+/** `grounds`: how the question now on the page was answered; null while it is being asked. */
+export function QuestionForm({ page, view, grounds, steps = true }: { page: PagePath; view: View; grounds: Grounds | null; steps?: boolean }) {
+  // Typed values live until the view itself changes (Back, a link, an answer to another question).
+  const key = JSON.stringify({ ...view, pick: null });
+  return <Form key={key} page={page} view={view} grounds={grounds} steps={steps} />;
+}
+
+function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grounds: Grounds | null; steps: boolean }) {
+  const [asAt, setAsAt] = useState(() => partsOf(view.asAt));
+  const [heldOn, setHeldOn] = useState(() => partsOf(view.heldOn));
+  const [since, setSince] = useState(() => partsOf(view.since));
+  const [within, setWithin] = useState<readonly string[]>([String(view.within ?? 2)]);
+  const [heldBy, setHeldBy] = useState<readonly string[] | null>(view.heldBy);
+  const [ties, setTies] = useState<readonly string[]>(view.ties ?? TIE_KINDS);
+  const [standings, setStandings] = useState<readonly string[]>(view.standings ?? STANDINGS.slice(0, 3));
+  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const agencies = agenciesOf(grounds);
+  const chosenAgencies = heldBy ?? grounds?.heldBy.map((agency) => agency.id) ?? [];
+  const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
+
+  function submit() {
+    const found: FormError[] = [];
+    const read = (id: string, parts: DayParts, what: string): string | null => {
+      try {
+        return dayOf(parts, what);
+      } catch (error) {
+        found.push({ id, text: (error as Error).message });
+        return null;
+      }
+    };
+    const next = { asAt: read('as-at', asAt, 'As at'), heldOn: read('held-on', heldOn, 'Held by the end of'), since: read('since', since, 'Ties since') };
+    if (next.since !== null && next.asAt !== null && next.since > next.asAt) found.push({ id: 'since', text: 'Ties since must not be after the day asked about' });
+    if (heldBy !== null && chosenAgencies.length === 0) found.push({ id: 'held-by', text: 'Choose at least one agency' });
+    if (ties.length === 0) found.push({ id: 'ties', text: 'Choose at least one kind of tie' });
+    if (standings.length === 0) found.push({ id: 'standings', text: 'Choose at least one' });
+    setErrors(found);
+    if (found.length > 0) return;
+    go(page, {
+      ...view, ...next, pick: null,
+      within: Number(within[0]) === 2 ? null : (Number(within[0]) as 1 | 3 | 4),
+      heldBy: heldBy === null || agencies.every((agency) => chosenAgencies.includes(agency.id)) ? null : chosenAgencies,
+      ties: ties.length === TIE_KINDS.length ? null : TIE_KINDS.filter((kind) => ties.includes(kind)),
+      standings: same(standings, STANDINGS.slice(0, 3)) ? null : STANDINGS.filter((one) => standings.includes(one)),
+    });
+  }
+
+  const shown = view.asAt ?? grounds?.asAt ?? null;
+  return (
+    <form className="kith-question" aria-label="Change the question" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+      <ErrorSummary errors={errors} />
+      <div className="kith-question-row">
+        <DayField id="as-at" label="As at" hint={shown === null || view.asAt !== null ? undefined : `empty: today, ${sayDay(shown)}`} error={errorOf('as-at')} value={asAt} onChange={setAsAt} />
+        <DayField id="held-on" label="Held by the end of" hint={view.heldOn === null ? 'empty: today' : undefined} error={errorOf('held-on')} value={heldOn} onChange={setHeldOn} />
+        {steps ? (
+          <Choices type="radios" small id="within" label="Steps" value={within} onChange={setWithin} options={['1', '2', '3', '4'].map((n) => ({ value: n, words: n }))} />
+        ) : null}
+        <div className="kith-question-go">
+          <Button type="submit">Ask again</Button>
+          {shown === null ? null : (
+            <div className="kith-days">
+              <Button kind="secondary" onClick={() => go(page, { ...view, asAt: dayFrom(shown, -1) })}>A day earlier</Button>
+              <Button kind="secondary" onClick={() => go(page, { ...view, asAt: dayFrom(shown, 1) })}>A day later</Button>
+            </div>
+          )}
+        </div>
+      </div>
+      <Details summary="Agencies, kinds of tie and how well founded" open={errors.some((one) => ['held-by', 'ties', 'standings', 'since'].includes(one.id))}>
+        <div className="kith-question-row">
+          {agencies.length > 0 ? (
+            <Choices type="checkboxes" small id="held-by" label="Agencies asked" error={errorOf('held-by')} value={chosenAgencies} onChange={setHeldBy} options={agencies.map((agency) => ({ value: agency.id, words: agency.name }))} />
+          ) : null}
+          <Choices type="checkboxes" small id="ties" label="Kinds of tie" error={errorOf('ties')} value={ties} onChange={setTies} options={TIE_KINDS.map((kind) => ({ value: kind, words: TIE_WORDS[kind] }))} />
+          <div>
+            <Choices type="checkboxes" small id="standings" label="How well founded" error={errorOf('standings')} value={standings} onChange={setStandings} options={STANDINGS.map((one) => ({ value: one, words: STANDING_WORDS[one] }))} />
+            <DayField id="since" label="Ties in force at some time since" hint="empty: ties of any time, ended ones marked" error={errorOf('since')} value={since} onChange={setSince} />
+          </div>
+        </div>
+      </Details>
+    </form>
+  );
+}
+
+function agenciesOf(grounds: Grounds | null): Agency[] {
+  if (grounds === null) return [];
+  return [...grounds.heldBy, ...grounds.notAsked].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
+}

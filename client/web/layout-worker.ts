@@ -1,0 +1,14 @@
+/** Runs the layout beside the page, so that a large family never stops the reader's keys. */
+import { petalLayout } from './petals.ts';
+import type { LayoutReply, LayoutTask } from './layout.ts';
+
+addEventListener('message', (event: MessageEvent<LayoutTask>) => {
+  const { turn, web } = event.data;
+  const started = performance.now();
+  try {
+    const scene = petalLayout(web, web.subject);
+    postMessage({ turn, scene, ms: performance.now() - started } satisfies LayoutReply);
+  } catch (error) {
+    postMessage({ turn, problem: error instanceof Error ? error.name : 'Error', ms: performance.now() - started } satisfies LayoutReply);
+  }
+});
