@@ -6,11 +6,13 @@
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { NoSchemaIntrospectionCustomRule } from 'graphql'
 import mercurius from 'mercurius'
-import { operator, type Viewer } from './access/viewer.ts'
+import type { Access } from './access/open-access.ts'
+import { registerSessions, type Sessions } from './access/sessions.ts'
 import { cloneRoot, isLoopback, type Config } from './config.ts'
 import { httpStatusOf, KithError, plainError, toGraphQLError } from './errors.ts'
 import { firstErrorOf } from './graphql-errors.ts'
@@ -21,15 +23,17 @@ import { SECURITY_HEADERS } from './security-headers.ts'
 
 export type AppOptions = {
   logger?: FastifyServerOptions['logger']
-  /** Who asks; throws NOT_SIGNED_IN. */
-  viewerOf?: (request: FastifyRequest) => Viewer
+  /** Who may sign in, and how. */
+  access: Access
 }
 
 const MOST_BYTES = 64 * 1024
 const MOST_DEPTH = 8
 const MOST_TOKENS = 1_000
+/** Questions of one user, or requests of one address, in a minute. A page asks a handful at a time. */
+const MOST_A_MINUTE = 600
 
-export async function buildApp(config: Pick<Config, 'host' | 'development'>, office: Office, { logger = false, viewerOf = () => operator() }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp(config: Pick<Config, 'host' | 'development'>, office: Office, { logger = false, access }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({ logger, disableRequestLogging: true, bodyLimit: MOST_BYTES, onProtoPoisoning: 'error', onConstructorPoisoning: 'error', forceCloseConnections: 'idle' })
   const schema = readSchema()
   const operations = readOperations(schema)
@@ -45,6 +49,14 @@ export async function buildApp(config: Pick<Config, 'host' | 'development'>, off
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
   app.setNotFoundHandler((request, reply) => sendError(new KithError('NOT_FOUND', 'There is nothing at this address.'), request, reply))
 
+  let sessions: Sessions | undefined
+  await app.register(rateLimit, {
+    global: false, keyGenerator: request => sessions?.counterOf(request) ?? request.ip,
+    errorResponseBuilder: () => Object.assign(new KithError('TOO_MUCH', 'Too many requests in a short time: wait a minute.'), { statusCode: 429 }),
+  })
+  sessions = await registerSessions(app, { ...access, audit: office.audit })
+  const { viewerOf } = sessions
+
   app.decorate('compiled', { count: 0 })
   // Mercurius hands this to graphql-jit; its types do not say so.
   const compiling = { compilerOptions: { resolverInfoEnricher: () => (app.compiled.count++, {}) } }
@@ -58,15 +70,22 @@ export async function buildApp(config: Pick<Config, 'host' | 'development'>, off
   })
   app.decorateRequest('asked')
 
-  app.post('/graphql', async (request, reply) => {
-    const { name, text, variables } = readBody(request.body, operations, config.development)
-    request.asked = { question: name }
-    const context: Context = { office, viewer: viewerOf(request) }
-    const execution = await app.graphql(text, context as never, variables).catch((error: unknown) => {
-      throw firstErrorOf(error)
-    })
-    if (execution.errors !== undefined && execution.errors.length > 0) throw firstErrorOf(execution)
-    return reply.send({ data: execution.data })
+  app.post('/graphql', { config: { rateLimit: { max: MOST_A_MINUTE, timeWindow: '1 minute' } } }, async (request, reply) => {
+    let context: Context | undefined
+    try {
+      context = { office, viewer: await viewerOf(request), reached: false }
+      const { name, text, variables } = readBody(request.body, operations, config.development)
+      request.asked = { question: name }
+      const execution = await app.graphql(text, context as never, variables).catch((error: unknown) => {
+        throw firstErrorOf(error)
+      })
+      if (execution.errors !== undefined && execution.errors.length > 0) throw firstErrorOf(execution)
+      return reply.send({ data: execution.data })
+    } catch (error) {
+      // What no question was reached with is refused here, and is in the log like any other refusal.
+      if (context?.reached !== true) await office.refuse(request.asked?.question, context?.viewer, error)
+      throw error
+    }
   })
 
   app.get('/health/live', async () => ({ live: true }))
@@ -77,7 +96,11 @@ export async function buildApp(config: Pick<Config, 'host' | 'development'>, off
   })
 
   const page = path.join(cloneRoot, 'dist', 'client')
-  if (existsSync(page)) await app.register(fastifyStatic, { root: page, cacheControl: false, etag: false, lastModified: false })
+  if (existsSync(page)) {
+    await app.register(fastifyStatic, { root: page, cacheControl: false, etag: false, lastModified: false })
+    // Pages of one page: what each is about is in the fragment, which never reaches this server.
+    for (const address of ['/child', '/web', '/person']) app.get(address, (_, reply) => reply.sendFile('index.html'))
+  }
   return app
 }
 
@@ -117,8 +140,10 @@ const badBody = (rule: string): KithError => new KithError('BAD_INPUT', `The bod
  * a name of its own that it lets point at this machine.
  */
 function checkOrigin(request: FastifyRequest, host: string): void {
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new KithError('BAD_INPUT', 'Asked from another site.')
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = request.headers
+  // Following a link to the page, or coming back from an identity provider, shows nothing to the other site.
+  const isLink = request.method === 'GET' && mode === 'navigate' && destination === 'document'
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isLink) throw new KithError('BAD_INPUT', 'Asked from another site.')
   if (isLoopback(host) && !isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) throw new KithError('BAD_INPUT', 'Asked under another name than this machine has.')
 }
 
@@ -129,7 +154,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
 }
 
 const statusOf = (error: unknown, own: unknown): number => {
-  const status = own === error ? undefined : (error as { statusCode?: number }).statusCode
+  const status = own === error && !(own instanceof KithError) ? undefined : (error as { statusCode?: number }).statusCode
   return status ?? httpStatusOf(own)
 }
 
