@@ -1,6 +1,6 @@
 /** The npm packages of this clone, brought to what package-lock.json says. Runs before there are any. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,10 @@ const lock = `${root}.kith-installing`;
 
 /** Runs `npm ci` unless node_modules already holds what the lock file names. Ends the process when that fails. */
 export async function getPackages() {
-  if (arePackagesThere()) return;
+  if (arePackagesThere()) {
+    linkKith();
+    return;
+  }
   const giveUp = await takeTurn();
   try {
     // Another start may have done it while this one waited.
@@ -22,8 +25,18 @@ export async function getPackages() {
       giveUp();
       process.exit(2);
     }
+    linkKith();
   } finally {
     giveUp();
+  }
+}
+
+/** Without it `npx kith` installs a link of its own somewhere else at every first use: two seconds more. */
+function linkKith() {
+  try {
+    symlinkSync('../../bin/kith.mjs', `${root}node_modules/.bin/kith`);
+  } catch {
+    // There already, or a system that would rather not: npx then goes the longer way.
   }
 }
 

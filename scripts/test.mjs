@@ -2,10 +2,12 @@
 /** `npm test`: the same set-up as `npm start`, Chromium as well, then everything; what cannot run fails. */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { endWithParent } from './parent.mjs';
 import { getPackages, run } from './packages.mjs';
 import { getSystemPrograms } from './system.mjs';
 
 const given = process.argv.slice(2);
+endWithParent();
 
 await getPackages();
 await getSystemPrograms({ mayInstall: !given.includes('--no-system-packages'), chromium: true });
