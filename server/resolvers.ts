@@ -12,7 +12,12 @@ import type { Given } from './questions/common-arguments.ts'
 import type { Office } from './questions/answer.ts'
 
 /** What each request brings along. */
-export type Context = { office: Office; viewer: Viewer }
+export type Context = {
+  office: Office
+  viewer: Viewer
+  /** Whether a question was reached, which then writes its own audit entry. */
+  reached?: boolean
+}
 
 /** `people-of-concern-near` as a field: `peopleOfConcernNear`, and back. */
 export const fieldOf = (question: string): string => question.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -22,7 +27,10 @@ export function readSchema(): GraphQLSchema {
   const schema = buildSchema(readFileSync(path.join(cloneRoot, 'server', 'schema.graphql'), 'utf8'))
   for (const [name, field] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
     const question = questionOf(name)
-    field.resolve = async (_: unknown, given: Given, { office, viewer }: Context) => office.answer(question, given, viewer)
+    field.resolve = async (_: unknown, given: Given, context: Context) => {
+      context.reached = true
+      return context.office.answer(question, given, context.viewer)
+    }
   }
   const date = schema.getType('Date')
   if (date instanceof GraphQLScalarType) {

@@ -30,6 +30,8 @@ export interface SessionStore {
   /** The session, its idle time begun anew; undefined when there is none or it has ended. */
   use(token: string): Session | undefined;
   end(token: string): void;
+  /** Whose session it is, without beginning its idle time anew. */
+  userOf(token: string): string | undefined;
   readonly limits: SessionLimits;
 }
 
@@ -63,6 +65,7 @@ export function openSessionStore(limits: SessionLimits, now: () => number = Date
       session.used = now();
       return session;
     },
+    userOf: (token) => sessions.get(hashOf(token))?.identity.user,
     end: (token) => void sessions.delete(hashOf(token)),
   };
 }

@@ -30,6 +30,8 @@ export interface SessionOptions {
 export interface Sessions {
   /** Throws NOT_SIGNED_IN. A purpose may be missing: deciding says so. */
   viewerOf(request: FastifyRequest): Promise<Viewer>;
+  /** Whose requests are counted together: those of a signed-in user, else of an address. */
+  counterOf(request: FastifyRequest): string;
 }
 
 const cookieName = '__Host-kith';
@@ -191,7 +193,14 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
     });
   }
 
-  return { viewerOf: async (request) => (await signedIn(request)).viewer };
+  return {
+    viewerOf: async (request) => (await signedIn(request)).viewer,
+    counterOf: (request) => {
+      const token = onlyCookie(request, cookieName);
+      const user = token === undefined ? undefined : store.userOf(token);
+      return user === undefined ? `address ${request.ip}` : `user ${user}`;
+    },
+  };
 }
 
 /** One cookie of that name: of two, somebody put one there. */

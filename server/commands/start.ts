@@ -5,6 +5,7 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { openAudit } from '../access/audit.ts';
+import { openAccess } from '../access/open-access.ts';
 import { buildApp } from '../app.ts';
 import { cloneRoot, readConfig, type Config } from '../config.ts';
 import { openGraph } from '../database/graph.ts';
@@ -69,7 +70,7 @@ async function start({ databaseOnly = false, demo = false }: Flags): Promise<voi
     await buildPage(telling.say);
     const audit = await openAudit(config.home);
     opened.push(() => audit.close());
-    const app = await buildApp(config, openOffice(graph, audit), { logger: loggerFor(config) });
+    const app = await buildApp(config, openOffice(graph, audit), { logger: loggerFor(config), access: openAccess(config, graph) });
     opened.push(() => app.close());
     const port = config.portIsFixed ? config.port : await freePort(config.port);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;

@@ -20,6 +20,8 @@ export type Office = {
   /** The day of asking; a clock only here. */
   today: () => Day
   answer: (name: string, given: Given, viewer: Viewer) => Promise<unknown>
+  /** Notes what was refused before any question was reached. Throws AUDIT_UNAVAILABLE. */
+  refuse: (name: string | undefined, viewer: Viewer | undefined, error: unknown) => Promise<void>
 }
 
 export function openOffice(graph: Graph, audit: Audit, today: () => Day = () => new Date().toISOString().slice(0, 10)): Office {
@@ -64,7 +66,14 @@ export function openOffice(graph: Graph, audit: Audit, today: () => Day = () => 
     if (refusal !== undefined) throw refusal
     return reply
   }
-  return { graph, audit, today, answer }
+  const refuse = async (name: string | undefined, viewer: Viewer | undefined, error: unknown): Promise<void> => {
+    const { user, agency, role, purpose, reference } = viewer ?? {}
+    await audit.record({
+      user, agency, role, purpose, reference, question: name ?? 'unknown question',
+      decision: { outcome: 'refused', code: plainError(error).code, day: today() }, duration: 0,
+    })
+  }
+  return { graph, audit, today, answer, refuse }
 }
 
 type Entry = { told: Set<string>; revision?: number; heldBy?: string[]; opened?: string[] }
