@@ -1,7 +1,7 @@
 /**
  * The fold and a slow second reading of the model must say the same of invented families.
  * `npm run check:fold` (KITH_FOLD_CASES, KITH_FOLD_FROM, KITH_FOLD_SIZE) tries many more and prints the smallest case that differs.
- * The two readings still differ on some families (about one in twelve of this size), so the run without settings begins at a
+ * The two readings still differ on some families (about one in ten of this size), so the run without settings begins at a
  * stretch where they agree: it guards what is settled. The wide run is what shows whether they agree.
  */
 import { expect, test } from 'vitest'
