@@ -1,10 +1,13 @@
 /**
  * Four rings of tests. The unit ring needs nothing; the other three share one real Neo4j (Community
- * edition has one database), so their files run one at a time and each begins with `emptyGraph()`.
+ * edition has one database), so their files run one at a time and each begins by replacing what is there.
  */
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const oneAtATime = { fileParallelism: false, globalSetup: ['tests/support/database.ts'], hookTimeout: 60_000 };
+// Vite would take the ES modules of graphql, while mercurius takes CommonJS: two copies, which do not know each other's schemas.
+const alias = { graphql: fileURLToPath(import.meta.resolve('graphql/index.js')) };
+const oneAtATime = { fileParallelism: false, globalSetup: ['tests/support/database.ts'], hookTimeout: 60_000, alias };
 
 export default defineConfig({
   test: {

@@ -14,10 +14,14 @@ type Signal = keyof typeof exitCodes;
 const closers: Close[] = [];
 let leaving = false;
 
-/** Has `close` run when the process is asked to go. The function returned takes that back. */
-export function whenLeaving(close: Close): () => void {
+/**
+ * Has `close` run when the process is asked to go, after all that were opened later; `last`: after
+ * all others, for what they still need while they close. The function returned takes that back.
+ */
+export function whenLeaving(close: Close, order: 'in turn' | 'last' = 'in turn'): () => void {
   if (closers.length === 0 && !leaving) for (const signal of Object.keys(exitCodes) as Signal[]) process.on(signal, leave);
-  closers.push(close);
+  if (order === 'last') closers.unshift(close);
+  else closers.push(close);
   return () => {
     const at = closers.indexOf(close);
     if (at >= 0) closers.splice(at, 1);

@@ -88,7 +88,7 @@ async function open(config: Config, opening: Opening): Promise<OpenDatabase> {
     const last = runningServer(home);
     if (last !== undefined && livingUsers(home).length === 0) process.kill(last.pid, left === undefined ? 'SIGTERM' : 'SIGKILL');
   };
-  const stayed = whenLeaving(stop);
+  const stayed = whenLeaving(stop, 'last');
   process.on('exit', stopAtOnce);
   return { uri: `bolt://127.0.0.1:${server.port}`, user: 'neo4j', password: ownPassword(home), database: 'neo4j', startedHere, stop };
 }
