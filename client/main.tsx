@@ -1,17 +1,19 @@
 import './style.scss';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Route, Switch } from 'wouter';
 import { Child } from './pages/child.tsx';
 import { NoPage } from './pages/no-subject.tsx';
-import { PersonPage } from './pages/person.tsx';
 import { Purpose } from './pages/purpose.tsx';
 import { Search } from './pages/search.tsx';
 import { SignIn } from './pages/sign-in.tsx';
-import { WebPage } from './pages/web.tsx';
 import { TroubleSays } from './panels/asked.tsx';
 import { SessionProvider, useSession } from './session.tsx';
 import { Page } from './shell.tsx';
+
+// What draws pictures is loaded with the first page that has one.
+const WebPage = lazy(() => import('./pages/web.tsx').then(({ WebPage: page }) => ({ default: page })));
+const PersonPage = lazy(() => import('./pages/person.tsx').then(({ PersonPage: page }) => ({ default: page })));
 
 /** Who is signed in and why they look come first; the address is kept for when both are known. */
 function Kith() {
@@ -21,13 +23,15 @@ function Kith() {
   if (!session.signedIn) return <SignIn />;
   if (!session.purpose) return <Purpose />;
   return (
-    <Switch>
-      <Route path="/"><Search /></Route>
-      <Route path="/child"><Child /></Route>
-      <Route path="/web"><WebPage /></Route>
-      <Route path="/person"><PersonPage /></Route>
-      <Route><NoPage /></Route>
-    </Switch>
+    <Suspense fallback={<p className="govuk-body" role="status">Opening the page …</p>}>
+      <Switch>
+        <Route path="/"><Search /></Route>
+        <Route path="/child"><Child /></Route>
+        <Route path="/web"><WebPage /></Route>
+        <Route path="/person"><PersonPage /></Route>
+        <Route><NoPage /></Route>
+      </Switch>
+    </Suspense>
   );
 }
 

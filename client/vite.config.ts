@@ -21,6 +21,6 @@ export default defineConfig({
     // A file inlined as a data: address would need a wider CSP than a file of our own.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 800,
+    chunkSizeWarningLimit: 600,
   },
 });
