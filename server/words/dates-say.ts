@@ -12,13 +12,13 @@ export function daySays(day: Day): string {
   return `${date} ${MONTHS[month! - 1]} ${year}`
 }
 
-/** "25 April 2020", "April 2020", "2020", "about January 2020", "some day from 3 May to 9 June 2020". */
+/** "25 April 2020", "April 2020", "2020", "about January 2020", "some day between 3 May 2020 and 9 June 2020". */
 export function spanSays({ earliest, latest }: Span): string {
   if (earliest === FIRST_DAY && latest === LAST_DAY) return 'not recorded'
   if (earliest === FIRST_DAY) return `some day up to ${daySays(latest)}`
   if (latest === LAST_DAY) return `some day from ${daySays(earliest)} on`
   if (earliest === latest) return daySays(earliest)
-  return wholePeriod(earliest, latest) ?? about(earliest, latest) ?? `some day from ${daySays(earliest)} to ${daySays(latest)}`
+  return wholePeriod(earliest, latest) ?? about(earliest, latest) ?? `some day between ${daySays(earliest)} and ${daySays(latest)}`
 }
 
 function wholePeriod(earliest: Day, latest: Day): string | null {
@@ -59,18 +59,20 @@ export function startSays({ from, sureFrom, to }: Period): SpanSaid {
 }
 
 /** When it ended. No end stated: an unknown end is not "still going", so the last day it was spoken of is said. */
-export function endSays({ from, sureTo, to }: Period): SpanSaid {
+export function endSays({ from, sureFrom, sureTo, to }: Period): SpanSaid {
   const earliest = sureTo >= from ? sureTo : from
-  if (to !== LAST_DAY) return { earliest: earliest === FIRST_DAY ? null : earliest, latest: to, says: spanSays({ earliest, latest: to }) }
+  const known = earliest === FIRST_DAY ? null : earliest
+  if (to !== LAST_DAY) return { earliest: known, latest: to, says: spanSays({ earliest, latest: to }) }
   if (sureTo === LAST_DAY) return { earliest: null, latest: null, says: 'does not end' }
-  return { earliest: earliest === FIRST_DAY ? null : earliest, latest: null, says: earliest === FIRST_DAY ? 'not recorded' : `not recorded; last spoken of ${daySays(earliest)}` }
+  return { earliest: known, latest: null, says: known === null || sureTo < sureFrom ? 'not recorded' : `not recorded; last spoken of ${daySays(earliest)}` }
 }
 
 /** "from October 2016 to December 2019", "on 5 May 2020", "to December 2019"; empty where neither end is stated. */
 export function periodSays(period: Period): string {
   const { from, to, sureFrom, sureTo } = period
-  if (from !== FIRST_DAY && to !== LAST_DAY && to <= addDays(from, 400) && sureFrom > sureTo) return `within ${spanSays({ earliest: from, latest: to })}`
   if (from === to) return `on ${daySays(from)}`
+  // Neither day is certain: two vague ends would read as two days.
+  if (from !== FIRST_DAY && to !== LAST_DAY && sureFrom >= to && sureTo <= from) return `some time between ${daySays(from)} and ${daySays(to)}`
   const start = from === FIRST_DAY ? '' : `from ${startSays(period).says}`
   const end = to === LAST_DAY ? '' : `to ${endSays(period).says}`
   return [start, end].filter(part => part !== '').join(' ')

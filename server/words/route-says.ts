@@ -67,9 +67,12 @@ function tieInWords(tie: TieTold, from: string, asAt: Day, names: Names): string
 
 function circumstances(tie: TieTold, asAt: Day, names: Names): string[] {
   const { version } = tie
-  const where = [names.thingOf(version), periodSays(version)].filter(part => part !== null && part !== '').join(', ')
+  const where = [names.thingOf(version), isForLife(version) ? '' : periodSays(version)].filter(part => part !== null && part !== '').join(', ')
   return [where, ...details(version), lastSpokenOf(version, asAt), heldSays(tie, names), ...tie.said, ...tie.against].filter(part => part !== '')
 }
+
+/** A parent by birth or adoption is one for ever; the days before the birth are for searching. */
+const isForLife = ({ kind, form, to }: Version): boolean => kind === 'PARENT_OF' && (form === 'birth' || form === 'adoptive') && to === LAST_DAY
 
 function details({ kind, form, more, disputed: _ }: Version): string[] {
   const text = (key: string): string[] => (typeof more?.[key] === 'string' ? [more[key]] : [])
@@ -80,8 +83,9 @@ function details({ kind, form, more, disputed: _ }: Version): string[] {
 }
 
 /** An unknown end is not "still going". */
-export function lastSpokenOf({ to, sureTo }: Pick<Version, 'to' | 'sureTo'>, asAt: Day): string {
-  return to === LAST_DAY && sureTo < asAt ? `no end recorded, last spoken of ${daySays(sureTo)}` : ''
+export function lastSpokenOf({ to, sureFrom, sureTo }: Pick<Version, 'to' | 'sureFrom' | 'sureTo'>, asAt: Day): string {
+  if (to !== LAST_DAY || sureTo >= asAt) return ''
+  return sureTo < sureFrom ? 'no end recorded' : `no end recorded, last spoken of ${daySays(sureTo)}`
 }
 
 export function heldSays({ holders, heldTogether }: Pick<TieTold, 'holders' | 'heldTogether'>, names: Pick<Names, 'agencyOf'>): string {
