@@ -1,16 +1,16 @@
-/** Nobody is their own ancestor by birth. Pure. */
+/** In one agency's words nobody is their own ancestor by birth. Pure. */
 import type { Row } from './case-file.ts'
 import type { Known, Wrong } from './check-records.ts'
 import { groupBy } from './grouping.ts'
 import { shown } from './problems.ts'
 import type { StatementRecord } from './records.ts'
 
-type Birth = { parent: string; child: string; row: Row | undefined }
+type Birth = { agency: string; parent: string; child: string; row: Row | undefined }
 
 /**
- * Statements may contradict each other, but a circle of births is a slip of the pen that would be drawn
- * as a family. A parent whom the same agency later denied or withdrew is not counted: that is how the
- * slip is put right.
+ * Agencies may contradict each other, and what each said is kept; but a circle of births in one agency's
+ * own words is a slip of the pen that would be drawn as a family. A parent whom it also denied or withdrew
+ * is not counted: that is how the slip is put right.
  */
 export function checkBirths(fresh: readonly Row[], known: Known, wrong: Wrong): void {
   const withdrawn = new Set(fresh.flatMap(({ record }) => (record.type === 'statement' && record.withdraws !== undefined ? [record.withdraws] : [])))
@@ -21,9 +21,9 @@ export function checkBirths(fresh: readonly Row[], known: Known, wrong: Wrong): 
   const denied = new Set(said.filter(({ statement }) => isDenial(statement)).map(({ statement }) => wordOn(statement)))
   const births = said.flatMap(({ statement, row }): Birth[] => {
     const { claim } = statement
-    return claim.type === 'parent' && claim.basis === 'birth' && !isDenial(statement) && !denied.has(wordOn(statement)) ? [{ parent: claim.parent, child: claim.child, row }] : []
+    return claim.type === 'parent' && claim.basis === 'birth' && !isDenial(statement) && !denied.has(wordOn(statement)) ? [{ agency: statement.agency, parent: claim.parent, child: claim.child, row }] : []
   })
-  for (const circle of circlesIn(births)) {
+  for (const circle of [...groupBy(births, birth => birth.agency).values()].flatMap(circlesIn)) {
     const place = circle.find(birth => birth.row !== undefined)
     if (place?.row) wrong(place.row, 'claim.child', `${shown(place.child)} would be their own ancestor by birth: ${circle.slice(0, 6).map(birth => shown(birth.parent)).join(', parent of ')}${circle.length > 6 ? ', ...' : ''}`)
   }
