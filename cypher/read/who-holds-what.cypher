@@ -1,7 +1,7 @@
 // What each agency holds on a person
 // For each of the agencies asked, how many statements of each kind it held by the day, and since when.
 // Counted over statements and not over ties, so a denial that makes no tie counts as a record too. A
-// statement that also names somebody, a home or a group not open to the asker is not counted.
+// statement is under the seals of those it speaks of, so none that names somebody sealed is counted.
 // @mode read
 // @param people: [ID!]!
 // @returns agency: ID!
@@ -11,11 +11,11 @@
 CALL () {
   UNWIND $people AS id
   MATCH (statement:Statement {end1: id})
-  RETURN statement, statement.end2 AS other
+  RETURN statement
   UNION
   UNWIND $people AS id
   MATCH (statement:Statement {end2: id})
-  RETURN statement, statement.end1 AS other
+  RETURN statement
   UNION
   UNWIND $people AS id
   MATCH (person:Person {id: id})<-[r:ABOUT WHERE
@@ -23,16 +23,8 @@ CALL () {
   ]-(:Matter)
   WITH DISTINCT r.unit AS topic
   MATCH (statement:Statement {topic: topic})
-  RETURN statement, null AS other
+  RETURN statement
 }
-OPTIONAL MATCH (somebody:Person {id: other})
-OPTIONAL MATCH (home:Household {id: other})
-OPTIONAL MATCH (group:Organisation {id: other})
-WITH statement, other, coalesce(somebody.seals, home.seals, group.seals, []) AS seals
-WHERE all(seal IN seals WHERE seal IN $opened)
-// @when without
-AND NOT coalesce(other, '') IN $without
-// @end
 MATCH (statement)-[h:HELD_BY WHERE
   // @include held h
 ]->(agency:Agency)

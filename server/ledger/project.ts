@@ -9,11 +9,12 @@ import { foldTopic } from './fold.ts'
 import { groupBy } from './grouping.ts'
 import { readLedger, union, type Ledger } from './holdings.ts'
 import type { ContactRecord, DecisionRecord, LedgerRecord } from './records.ts'
+import { personsIn } from './ties.ts'
 import { topicOf } from './topics.ts'
 import { FIRST_DAY, LAST_DAY, type Version } from './versions.ts'
 
 /** Raised whenever the same records would fold into other versions: a store folded by other rules is rebuilt. */
-export const FOLD_VERSION = 1
+export const FOLD_VERSION = 3
 
 export function project(records: Iterable<LedgerRecord>): Version[] {
   const ledger = readLedger(records)
@@ -31,14 +32,19 @@ function foldAll(ledger: Ledger): Version[] {
   return [...folded, ...holdings(ledger), ...contacts(ledger)]
 }
 
-/** Which agency holds which statement: what evidence is shown from. */
+/** Which agency holds which statement: what evidence is shown from. What is said of somebody sealed is under their seal. */
 function holdings(ledger: Ledger): Version[] {
-  return ledger.statements.flatMap(statement =>
-    [...ledger.arrivals.get(statement.id)!].flatMap(([agency, arrivals]) =>
+  return ledger.statements.flatMap(statement => {
+    const { topic, ends } = topicOf(statement.claim)
+    const [persons, whole] = [personsIn(statement.claim), ends.reduce<string[]>((seals, id) => union(seals, ledger.sealsOn(id)), [])]
+    // An order or event about several is open while one of them is: their own ties are sealed one by one.
+    const about = persons.some(person => ledger.sealsOn(person).length === 0) ? [] : persons.flatMap(person => ledger.sealsOn(person))
+    return [...ledger.arrivals.get(statement.id)!].flatMap(([agency, arrivals]) =>
       arrivals.map(({ day, seals }): Version => ({
-        ...ALWAYS, kind: 'HELD_BY', start: statement.id, end: agency, tie: `HELD_BY ${statement.id} ${agency}`, spell: agency, unit: topicOf(statement.claim).topic,
-        heldFrom: day, heldSince: day, holders: [agency], seals, because: [statement.id], rests: [statement.id],
-      }))))
+        ...ALWAYS, kind: 'HELD_BY', start: statement.id, end: agency, tie: `HELD_BY ${statement.id} ${agency}`, spell: agency, unit: topic,
+        heldFrom: day, heldSince: day, holders: [agency], seals: union(union(seals, whole), about), because: [statement.id], rests: [...new Set([statement.id, ...ends])].sort(),
+      })))
+  })
 }
 
 /** A contact or decision is about people, and held by the agency that recorded it, from its day. */
