@@ -6,6 +6,7 @@ import { openDetail } from '../access/left-out.ts'
 import { detailText, calledText, placeText, readSought, type Sought, type SoughtTyped } from '../finding/sought.ts'
 import { compareRanks, whyMatched, type Candidate, type Matched } from '../finding/why-matched.ts'
 import { groupBy } from '../ledger/grouping.ts'
+import type { Version } from '../ledger/versions.ts'
 import type { Row } from '../types.gen.ts'
 import { countSays } from '../words/grounds-say.ts'
 import { KithError } from '../errors.ts'
@@ -80,7 +81,7 @@ async function matches(asking: Asking, sought: Sought, records: readonly string[
   const homes = homesOf(asking)
   const rows = records.length === 0 ? [] : await asking.graph.read('read/people', { ...tests(asking), people: [...records] })
   const withPlaces = sought.postcode !== null || sought.area.length > 0
-  const stays = withPlaces ? await staysOfPeople(asking, records) : []
+  const stays = withPlaces ? await ownStays(asking, records) : []
   await homes.load(stays.map(({ end }) => end))
   const homesBy = groupBy(stays.filter(({ form }) => form !== 'excluded'), ({ start }) => start)
   const candidateOf = (row: Row<'read/people'>): Candidate => ({
@@ -102,7 +103,7 @@ async function matches(asking: Asking, sought: Sought, records: readonly string[
 
 /** Responsible authority of the home each person lives in on the day, else of the last they lived in. */
 async function lastAreas(asking: Asking, records: readonly string[], homes: Homes): Promise<Map<string, string>> {
-  const versions = await staysOfPeople(asking, records)
+  const versions = await ownStays(asking, records)
   await homes.load(versions.map(({ end }) => end))
   const alone = { isKnown: () => true, personOf: (record: string) => record }
   const byPerson = groupBy(readStays(versions, alone).filter(stay => makesMember(stay.pattern)), ({ person }) => person)
@@ -112,6 +113,10 @@ async function lastAreas(asking: Asking, records: readonly string[], homes: Home
     return area === undefined ? [] : [[person, area]]
   }))
 }
+
+/** Without what is carried over from another record of one person. */
+const ownStays = async (asking: Asking, records: readonly string[]): Promise<Version[]> =>
+  (await staysOfPeople(asking, records)).filter(({ rests }) => !rests.some(id => id.startsWith('SAME_AS ')))
 
 function newestFirst(asking: Asking, a: StayHeld, b: StayHeld): number {
   const [left, right] = [isThere(a, asking), isThere(b, asking)]

@@ -8,6 +8,7 @@ import { agencyBits } from '../routes/held-between.ts'
 import { isCertain, isInForce } from '../routes/network.ts'
 import { countSays } from '../words/grounds-say.ts'
 import { custodySays } from '../words/involvement-says.ts'
+import { wordsToSubject } from '../words/to-subject.ts'
 import { webSays } from '../words/web-says.ts'
 import { notFound, readVersion, tests, type Asking, type Question } from './asking.ts'
 import { requiredId } from './common-arguments.ts'
@@ -57,8 +58,9 @@ export const question: Question = {
     const homeIds = homesInOrder(asking, stays, subject)
     const shownHomes = new Set(homeIds.slice(0, first))
     const custody = groupBy(custodyRows.map(row => readVersion(row.custody)).filter(version => isInForce(version, asAt) && STANDING_WORDS.includes(version.standing)), ({ start }) => people.personOf(start))
+    const toSubject = wordsToSubject(ties, subject, asAt, people.sexOf)
     const webPeople = [...shown].map(([person, steps]) => ({
-      person: people.tell(person), steps,
+      person: people.tell(person), steps, toSubject: toSubject.get(person) ?? [],
       concerns: telling.concerns((concerns.get(person) ?? []).map(version => ({ ...version, start: person }))),
       agencies: tellPills(asking, person, pills, telling.evidence),
       custody: custodyOf(custody.get(person) ?? [], asking),

@@ -4,6 +4,7 @@ import { answerHeld, contactSays, whenSays, type ContactSaid } from '../../serve
 import { holdingSays, type HoldingSaid } from '../../server/words/holding-says.ts'
 import { custodySays, involvementSays } from '../../server/words/involvement-says.ts'
 import { cameSays, changedSays, householdSays, leftSays, staySays } from '../../server/words/stay-says.ts'
+import { wordsToSubject } from '../../server/words/to-subject.ts'
 import { webSays } from '../../server/words/web-says.ts'
 
 const version = (more: Partial<Version>): Version => ({
@@ -85,4 +86,24 @@ test('a web in one sentence, with every number of what is shown', () => {
   expect(webSays(web)).toBe('Mia (5 months), on 25 April 2020: lives or stays at Household 1 and Household 2. 14 people within 2 steps, 1 person of concern among them; 3 homes, no group or organisation and 5 agencies with a record.')
   expect(webSays({ ...web, homes: [], people: 0, peopleOfConcern: 0, homesShown: 0, agencies: 0, within: 1 })).toBe('Mia (5 months), on 25 April 2020: no home is recorded. Nobody is recorded within 1 step; no home, no group or organisation and no agency with a record.')
   expect(webSays({ ...web, truncated: true })).toMatch(/The nearest 14 people within 2 steps \(there are more\), 1 person of concern/)
+})
+
+describe('what people of a web are to its subject', () => {
+  const tie = (kind: Version['kind'], start: string, end: string, form: string | null = null, more: Partial<Version> = {}): Version => version({ kind, start, end, form, to: '9999-12-31', ...more })
+  const sexes: Record<string, 'female' | 'male'> = { mum: 'female', dad: 'male', gran: 'female', bro: 'male', stepmum: 'female', uncle: 'male', ex: 'male' }
+  const words = (...ties: Version[]): Record<string, string[]> => Object.fromEntries(wordsToSubject(ties, 'child', '2020-04-25', person => sexes[person] ?? null))
+  const birth = [tie('PARENT_OF', 'mum', 'child', 'birth'), tie('PARENT_OF', 'dad', 'child', 'birth')]
+
+  test('parents, step-parents, partners of parents, grandparents, aunts and uncles', () => {
+    expect(words(...birth, tie('PARENT_OF', 'stepmum', 'child', 'step'), tie('PARENT_OF', 'gran', 'mum', 'birth'), tie('SIBLING_OF', 'dad', 'uncle'), tie('PARTNER_OF', 'ex', 'mum', 'married', { to: '2019-01-01' }), tie('PARTNER_OF', 'mum', 'p', 'living together')))
+      .toEqual({ mum: ['mother'], dad: ['father'], stepmum: ['stepmother'], gran: ['grandmother'], uncle: ['uncle'], ex: ["mother's former husband"], p: ["mother's partner"] })
+  })
+  test('a half-brother only where two birth parents are recorded for both', () => {
+    const sibling = tie('SIBLING_OF', 'bro', 'child')
+    expect(words(...birth, sibling, tie('PARENT_OF', 'mum', 'bro', 'birth'), tie('PARENT_OF', 'ex', 'bro', 'birth'))['bro']).toEqual(['half-brother'])
+    expect(words(...birth, sibling, tie('PARENT_OF', 'mum', 'bro', 'birth'))['bro']).toEqual(['brother'])
+  })
+  test('a friend, and a tie that was taken back, have no family word', () => {
+    expect(words(tie('ASSOCIATE_OF', 'child', 'x', 'friend'), tie('PARENT_OF', 'dad', 'child', 'birth', { standing: 'denied' }))).toEqual({})
+  })
 })
