@@ -156,7 +156,7 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
     if (token !== undefined && session !== undefined) {
       // Out first: a log that cannot be written must not keep anybody in.
       store.end(token);
-      await audited('session/sign-out', async () => ({ identity: session.identity }));
+      await audited('session/sign-out', async () => ({ viewer: await viewerFor(session) }));
     }
     reply.clearCookie(cookieName, strict).header('clear-site-data', '"cache", "cookies", "storage"');
     return describe(undefined);
