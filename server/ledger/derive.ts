@@ -6,7 +6,7 @@
 import { siblingVersions } from './siblings.ts'
 import { groupBy } from './grouping.ts'
 import type { Ledger } from './holdings.ts'
-import { asHolder, derived, isOneselfCarried, prune } from './joint.ts'
+import { asHolder, derived, isOneself, prune, type CarriedAlong } from './joint.ts'
 import { carryOver } from './same.ts'
 import type { Kind, Version } from './versions.ts'
 
@@ -16,21 +16,22 @@ const KIN_KINDS: readonly Kind[] = ['PARENT_OF', 'PARTNER_OF', 'SIBLING_OF', 'RE
 const MEETINGS = ['visit', 'appointment', 'meeting']
 
 export function deriveFrom(ledger: Ledger, base: readonly Version[]): Version[] {
-  const carried = carryOver(base)
+  const along = carryOver(base)
+  const carried = [...along.keys()]
   const ties = [...base, ...carried]
-  const siblings = prune(siblingVersions(ties))
+  const siblings = prune(siblingVersions(ties, along))
   const kin = groupBy([...ties, ...siblings].filter(version => KIN_KINDS.includes(version.kind)), version => pairKey(version.start, version.end))
-  return [...carried, ...siblings, ...prune(homes(ledger, ties, kin)), ...prune(groups(ledger, ties)), ...prune(encounters(ledger, ties))]
+  return [...carried, ...siblings, ...prune(homes(ledger, ties, kin, along)), ...prune(groups(ledger, ties, along)), ...prune(encounters(ledger, ties, along))]
 }
 
 const pairKey = (a: string, b: string): string => (a <= b ? `${a}\n${b}` : `${b}\n${a}`)
 
-function homes(ledger: Ledger, ties: readonly Version[], kin: Map<string, Version[]>): Version[] {
+function homes(ledger: Ledger, ties: readonly Version[], kin: Map<string, Version[]>, along: CarriedAlong): Version[] {
   const stays = groupBy(ties.filter(v => v.kind === 'AT_HOME' && v.form !== 'excluded'), v => v.end)
   return [...stays].flatMap(([home, atHome]) => {
     const household = ledger.records.get(home)
     const isShared = household?.type === 'household' && SHARED_ROOFS.includes(household.kind ?? 'home')
-    return pairsOf(atHome, stay => stay.start).flatMap(([a, b]) => sharedStay(home, a, b, !isShared || sameParty(a, b) ? [[]] : (kin.get(pairKey(a.start, b.start)) ?? []).map(tie => [tie])))
+    return pairsOf(atHome, 'start', along).flatMap(([a, b]) => sharedStay(home, a, b, !isShared || sameParty(a, b) ? [[]] : (kin.get(pairKey(a.start, b.start)) ?? []).map(tie => [tie])))
   })
 }
 
@@ -48,12 +49,12 @@ function sameParty(a: Version, b: Version): boolean {
   return parties(a).some(party => parties(b).includes(party))
 }
 
-function groups(ledger: Ledger, ties: readonly Version[]): Version[] {
+function groups(ledger: Ledger, ties: readonly Version[], along: CarriedAlong): Version[] {
   const roles = groupBy(ties.filter(v => v.kind === 'HAS_ROLE'), v => v.end)
   return [...roles].flatMap(([id, held]) => {
     const organisation = ledger.records.get(id)
     if (organisation?.type !== 'organisation' || !organisation.small) return []
-    return pairsOf(held, role => role.start)
+    return pairsOf(held, 'start', along)
       .filter(([a, b]) => !(a.more?.['child'] === true && b.more?.['child'] === true))
       .flatMap(([a, b]) => {
         const [first, second] = a.start <= b.start ? [a, b] : [b, a]
@@ -63,10 +64,10 @@ function groups(ledger: Ledger, ties: readonly Version[]): Version[] {
 }
 
 /** Two people present at one event met there; so did two people met at one visit, appointment or meeting. */
-function encounters(ledger: Ledger, ties: readonly Version[]): Version[] {
+function encounters(ledger: Ledger, ties: readonly Version[], along: CarriedAlong): Version[] {
   const present = groupBy(ties.filter(v => v.kind === 'ABOUT' && wasThere(ledger, v)), v => v.start)
   return [...present].flatMap(([matter, there]) =>
-    pairsOf(there, v => v.end).flatMap(([a, b]) => {
+    pairsOf(there, 'end', along).flatMap(([a, b]) => {
       const [first, second] = a.end <= b.end ? [a, b] : [b, a]
       const { type, form, place } = first.more ?? {}
       return derived({ kind: 'MET', start: first.end, end: second.end, via: matter, unit: `${String(type)}|${matter}`, more: { type, form, place } }, [first, second])
@@ -80,6 +81,6 @@ function wasThere(ledger: Ledger, { start, more }: Version): boolean {
 }
 
 /** Every two versions that speak of different people. */
-function pairsOf(versions: readonly Version[], personOf: (version: Version) => string): [Version, Version][] {
-  return versions.flatMap((a, index) => versions.slice(index + 1).flatMap((b): [Version, Version][] => (isOneselfCarried(a, b, personOf(a), personOf(b)) ? [] : [[a, b]])))
+function pairsOf(versions: readonly Version[], person: 'start' | 'end', along: CarriedAlong): [Version, Version][] {
+  return versions.flatMap((a, index) => versions.slice(index + 1).flatMap((b): [Version, Version][] => (isOneself(a, b, person, along) ? [] : [[a, b]])))
 }

@@ -89,7 +89,7 @@ function rulesFor(tie: BaseTie, birth: Span | null): SpellRules {
       : tie.kind === 'OF_CONCERN' && form === 'convicted' ? { kind: 'no end' }
       : tie.kind === 'ABOUT' && tie.isEvent ? { kind: 'its day' }
       : { kind: 'as stated' }
-  return { succession: ['AT_HOME', 'PARTNER_OF', 'INVOLVED_WITH', 'IN_CUSTODY'].includes(tie.kind), single: isBirth, dates }
+  return { succession: ['AT_HOME', 'PARTNER_OF', 'INVOLVED_WITH', 'IN_CUSTODY'].includes(tie.kind), single: form => tie.isEvent || isBirth(form), dates }
 }
 
 function versionOf(agency: string, open: readonly string[], topic: string, tie: BaseTie, spell: Spell, day: Day): Version {

@@ -33,9 +33,14 @@ export function derived({ kind, start, end, via, unit, form = null, more = null 
   return version.from > version.to ? [] : [version]
 }
 
-/** Two records carried onto one another are one person, who does not share a home with themselves. */
-export const isOneselfCarried = (a: Version, b: Version, personA: string, personB: string): boolean =>
-  personA === personB || (a.unit.startsWith('same|') && a.rests.includes(personB)) || (b.unit.startsWith('same|') && b.rests.includes(personA))
+/** For each tie carried over `same`: the records of one person it was carried along, at either end. */
+export type CarriedAlong = ReadonlyMap<Version, { start: readonly string[]; end: readonly string[] }>
+
+/** Two records joined by what carried their ties are one person, who does not share a home with themselves. */
+export function isOneself(a: Version, b: Version, person: 'start' | 'end', along: CarriedAlong): boolean {
+  const records = [a, b].map(version => [version[person], ...(along.get(version)?.[person] ?? [])])
+  return records[0]!.some(record => records[1]!.includes(record))
+}
 
 /** A part that lends its holders and its standing, not its dates: what joins two guests, or makes two records one. */
 export const asHolder = (tie: Version): Version => ({ ...tie, from: FIRST_DAY, sureFrom: FIRST_DAY, sureTo: LAST_DAY, to: LAST_DAY })

@@ -4,32 +4,32 @@
  * docs/model.md section 6. Pure.
  */
 import { dayAfter, dayBefore, earlier, later, type Span } from './dates.ts'
-import { derived, isOneselfCarried, joint } from './joint.ts'
+import { derived, isOneself, joint, type CarriedAlong } from './joint.ts'
 import { groupBy } from './grouping.ts'
 import { isSubset, sealSets, union } from './holdings.ts'
 import { LAST_DAY, type Day, type Version } from './versions.ts'
 
 type Births = Map<string, Version[]>
 
-export function siblingVersions(ties: readonly Version[]): Version[] {
+export function siblingVersions(ties: readonly Version[], along: CarriedAlong): Version[] {
   const births: Births = groupBy(ties.filter(v => v.kind === 'HAS_DETAIL' && v.more?.['born'] !== undefined), v => v.start)
   const parents = groupBy(ties.filter(v => v.kind === 'PARENT_OF' && v.form !== 'parental responsibility'), v => v.start)
   const couples = ties.filter(v => v.kind === 'PARTNER_OF')
-  return [...byParent(parents, births), ...byCouple(parents, couples, births)]
+  return [...byParent(parents, births, along), ...byCouple(parents, couples, births, along)]
 }
 
-function byParent(parents: Map<string, Version[]>, births: Births): Version[] {
+function byParent(parents: Map<string, Version[]>, births: Births, along: CarriedAlong): Version[] {
   return [...parents].flatMap(([parent, children]) =>
     children.flatMap((a, index) => children.slice(index + 1).flatMap(b => {
-      if (isOneselfCarried(a, b, a.end, b.end)) return []
+      if (isOneself(a, b, 'end', along)) return []
       return siblings(a, b, [], { via: parent, unit: `parent|${parent}`, form: null }, births)
     })))
 }
 
-function byCouple(parents: Map<string, Version[]>, couples: readonly Version[], births: Births): Version[] {
+function byCouple(parents: Map<string, Version[]>, couples: readonly Version[], births: Births, along: CarriedAlong): Version[] {
   return couples.flatMap(couple =>
     (parents.get(couple.start) ?? []).flatMap(a => (parents.get(couple.end) ?? []).flatMap(b => {
-      if (isOneselfCarried(a, b, a.end, b.end)) return []
+      if (isOneself(a, b, 'end', along)) return []
       return siblings(a, b, [couple], { via: `${couple.start}+${couple.end}`, unit: `couple|${couple.start}|${couple.end}`, form: 'step' }, births)
     })))
 }

@@ -104,18 +104,19 @@ function adjust(period: Period, dates: readonly SourceDates[], rule: DateRule): 
       if (rule.birth === null || dates.some(d => d.start !== null)) return forEver
       // Before the birth there is a pregnancy: the unborn have a network.
       const from = addDays(rule.birth.earliest, -300)
-      const firstSpoken = dates.flatMap(d => d.spoken.map(day => day.latest)).reduce(earlier, LAST_DAY)
+      const firstSpoken = dates.flatMap(d => [...d.spoken, ...(d.end ? [d.end] : [])].map(day => day.latest)).reduce(earlier, LAST_DAY)
       return { ...forEver, from, sureFrom: later(from, earlier(rule.birth.latest, firstSpoken)) }
     }
   }
 }
 
+/** It ends on its stated last day, else on its day; a source that gives no day leaves it to those who do. */
 function onItsDay(period: Period, dates: readonly SourceDates[]): Period {
-  const starts = dates.flatMap(d => (d.start ? [d.start] : []))
-  if (starts.length === 0 || dates.some(d => d.end !== null)) return period
-  const to = starts.map(start => start.latest).reduce(later)
-  const sureTo = starts.map(start => start.earliest).reduce(later, period.sureTo)
-  return { ...period, to, sureTo: earlier(sureTo, to) }
+  const last = dates.flatMap(d => d.end ?? d.start ?? [])
+  if (last.length === 0) return period
+  const to = last.map(day => day.latest).reduce(later)
+  const sureTo = last.map(day => day.earliest).reduce(later)
+  return { ...period, to, sureTo: earlier(later(sureTo, period.sureTo), to) }
 }
 
 /** The word of every source on a spell up to a point, withdrawn ones left out. */

@@ -1,5 +1,5 @@
 /** Which ties the claims of a topic speak of, and what else each says of its tie. Pure. */
-import { readSpan } from './dates.ts'
+import { isGoingOn, readSpan } from './dates.ts'
 import { groupBy } from './grouping.ts'
 import type { Claim, StatementRecord } from './records.ts'
 import { sorted } from './topics.ts'
@@ -49,12 +49,14 @@ export function tiesOf(topic: string, statements: readonly StatementRecord[]): B
 function concernActs(topic: string, person: string, statements: StatementRecord[]): BaseTie[] {
   const dayOf = ({ claim }: StatementRecord): string =>
     claim.type === 'concern' && claim.from !== undefined && ['convicted', 'cautioned', 'charged', 'finding'].includes(claim.form) ? spanKey(claim.from) : ''
-  const isAct = (s: StatementRecord): boolean => !isNegative(s) || dayOf(s) !== ''
+  const isAct = (s: StatementRecord): boolean => !isNegative(s) || s.claim.from !== undefined || isDay(s.claim.to)
   const undatedNegatives = statements.filter(s => !isAct(s))
   const acts = groupBy(statements.filter(isAct), dayOf)
   return [...acts].map(([day, own]) =>
     tie('OF_CONCERN', person, day === '' ? topic : `${topic}|${day}`, [...own, ...undatedNegatives], c => pick(c, 'what', 'against')))
 }
+
+const isDay = (to: string | undefined): boolean => to !== undefined && !isGoingOn(to)
 
 const isNegative = ({ stance }: StatementRecord): boolean => stance === 'denies' || stance === 'retracts' || stance === 'disproves'
 
@@ -63,12 +65,21 @@ function spanKey(text: string): string {
   return earliest === latest ? earliest : `${earliest}/${latest}`
 }
 
-/** An order, plan, assessment or event, tied to each person it is about. */
+/** An order, plan, assessment or event, tied to each person it is about; being present at an event is a tie of its own. */
 function matterTies(key: string, statements: StatementRecord[]): BaseTie[] {
+  const isEvent = statements[0]!.claim.type === 'event'
   const persons = new Set(statements.flatMap(s => personsIn(s.claim)))
-  return [...persons].sort().map(person =>
-    tie('ABOUT', key, person, statements.filter(s => personsIn(s.claim).includes(person)), c => matterDetails(c, person), statements[0]!.claim.type === 'event'))
+  return [...persons].sort().flatMap(person => {
+    const naming = statements.filter(s => personsIn(s.claim).includes(person))
+    const [present, absent] = [naming.filter(s => isPresent(s.claim, person)), naming.filter(s => !isPresent(s.claim, person))]
+    const against = absent.filter(isNegative)
+    const ties = [tie('ABOUT', key, person, absent, c => matterDetails(c, person), isEvent)]
+    const presence = tie('ABOUT', key, person, [...present, ...against], c => matterDetails(c, person), isEvent)
+    return [...(absent.length > 0 ? ties : []), ...(present.length > 0 ? [{ ...presence, id: `${presence.id} present` }] : [])]
+  })
 }
+
+const isPresent = (claim: Claim, person: string): boolean => claim.type === 'event' && claim.persons.some(p => p.person === person && p.present === true)
 
 export function personsIn(claim: Claim): string[] {
   switch (claim.type) {

@@ -49,7 +49,7 @@ export function wordsOf(view: View, statements: readonly StatementRecord[]): Wor
   const repeats: { original: string; arrival: Day }[] = []
   for (const statement of statements) {
     const arrival = heldSince(view, statement.id)
-    if (arrival === null || withdrawsSomething(view, statement)) continue
+    if (arrival === null || onlyWithdraws(view, statement)) continue
     const chain = originals(view, statement)
     const heldOriginal = chain.find(original => heldSince(view, original.id) !== null)
     if (heldOriginal) {
@@ -66,9 +66,9 @@ export function wordsOf(view: View, statements: readonly StatementRecord[]): Wor
   return words.sort((a, b) => (precedes(a.order, b.order) ? -1 : 1))
 }
 
-/** A withdrawal is no word of its own, unless what it takes back lies under a closed seal. */
-const withdrawsSomething = (view: View, { withdraws }: StatementRecord): boolean =>
-  withdraws !== undefined && isSubset(view.ledger.sealsOn(withdraws), view.open)
+/** A retraction of one statement is no word of its own, unless what it takes back lies under a closed seal. */
+const onlyWithdraws = (view: View, { stance, withdraws }: StatementRecord): boolean =>
+  stance === 'retracts' && withdraws !== undefined && isSubset(view.ledger.sealsOn(withdraws), view.open)
 
 /** What a statement repeats, nearest first; a reference to a record under a closed seal is as if absent. */
 function originals(view: View, statement: StatementRecord): StatementRecord[] {

@@ -128,10 +128,20 @@ function groups(book: Book, ties: Tie[]): Tie[] {
     one.end === two.end && !(one.attends && two.attends) && distinct(one.startPath, two.startPath) ? between('SHARES_GROUP', one.start, two.start, one.end, [one, two]) : [])
 }
 
-/** Every tie held on a day, derived ones too. `without`: ids of people, homes, organisations and events left out as if not recorded. */
+/** A tie as an answer names it: its kind and its ends, and what it runs through or was carried over from. */
+function nameOf({ kind, start, end, via, startPath, endPath }: Tie): string {
+  if (via !== null) return `${kind} ${start} ${end} via ${via}`
+  const first = startPath[0] ?? ''
+  const last = kind === 'OF_CONCERN' ? `concern|${first}|${end.replace(/^([^|]*\|[^|]*)\|$/, '$1')}` : endPath[0] ?? ''
+  const said = `${kind} ${first} ${last}`
+  return startPath.length + endPath.length === 2 ? said : `${kind} ${start} ${kind === 'OF_CONCERN' ? last : end} as ${said}`
+}
+
+/** Every tie held on a day, derived ones too. `without`: ids of people, homes, organisations, events and ties left out as if not recorded, before anything follows from them. */
 export function allTiesOn(book: Book, day: Day, without: string[] = []): Tie[] {
-  const held = tiesHeldOn(book, day).filter((tie) => !without.includes(tie.start) && !without.includes(tie.end))
-  const own = [...held, ...carried(held)]
-  const kin = [...own, ...siblings(book, day, own)]
-  return [...kin, ...atHome(book, kin), ...met(own), ...groups(book, own)]
+  const kept = (ties: Tie[]): Tie[] => ties.filter((tie) => !without.includes(tie.start) && !without.includes(tie.end) && !without.includes(nameOf(tie)))
+  const held = kept(tiesHeldOn(book, day))
+  const own = [...held, ...kept(carried(held))]
+  const kin = [...own, ...kept(siblings(book, day, own))]
+  return [...kin, ...kept([...atHome(book, kin), ...met(own), ...groups(book, own)])]
 }

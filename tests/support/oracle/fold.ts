@@ -36,7 +36,8 @@ function spokenOf(seen: Seen, startStands = true, endStands = true): Span[] {
 }
 
 function touches(seen: Word, spell: Spell, loose: Word[], topic: Topic): boolean {
-  if (forLife(topic, spell.form)) return true
+  // An event happens once, whatever days are told of it.
+  if (forLife(topic, spell.form) || topic.kind === 'PRESENT') return true
   const possible = { earliest: spell.dates.from, latest: spell.dates.to }
   if (undated(seen)) {
     const own = sourcesOf(wordsOn(spell, loose, topic, seen.order), spell.implied).get(seen.source)
@@ -249,8 +250,8 @@ function best(standing: Word[], last: Word[], disproved: boolean): Standing {
 }
 
 /** A person's birth as one agency holds it: each source's newest, then the widest; when nobody states it, the day expected. */
-export function foldBirth(details: Seen[]): Span | null {
-  for (const key of ['born', 'expected'] as const) {
+export function foldBirth(details: Seen[], keys: ('born' | 'expected')[] = ['born', 'expected']): Span | null {
+  for (const key of keys) {
     const words = details.filter((seen) => seen.claim.type === 'detail' && seen.claim[key] !== undefined).map((seen, at) => ({ ...seen, at }))
     const newest = [...standingClaims(words).values()].map((claims) => claims.at(-1)).filter((word) => word !== undefined)
     const spans = newest.map((word) => (word.claim.type === 'detail' ? spanOf(word.claim[key]) : null)).filter((span) => span !== null)

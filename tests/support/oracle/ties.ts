@@ -82,8 +82,8 @@ function onTopic(seen: Seen, topic: Topic): boolean {
 
 const detailsOf = (seen: Seen[], person: string): Seen[] => seen.filter((one) => one.claim.type === 'detail' && one.claim.person === person)
 
-export function birthHeldBy(book: Book, agency: string, person: string, day: Day, open: string[]): Span | null {
-  return foldBirth(detailsOf(seenBy(book, agency, day, open).seen, person))
+export function birthHeldBy(book: Book, agency: string, person: string, day: Day, open: string[], keys?: ('born' | 'expected')[]): Span | null {
+  return foldBirth(detailsOf(seenBy(book, agency, day, open).seen, person), keys)
 }
 
 const union = (...lists: string[][]): string[] => [...new Set(lists.flat())].sort()
