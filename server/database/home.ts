@@ -74,14 +74,20 @@ export function useHome(home: Home, serves?: string): () => void {
   return () => rmSync(file, { force: true });
 }
 
+/** The file with the password of this home's server; holds one word and a line end. */
+export function passwordFile(home: Home): string {
+  return path.join(home.folder, 'neo4j-password');
+}
+
 /** The password of this home's server, made at first use. Throws GRAPH_UNAVAILABLE when it was lost. */
 export function ownPassword(home: Home): string {
-  const file = path.join(home.folder, 'neo4j-password');
+  const file = passwordFile(home);
   if (existsSync(file)) return onDisk(home.folder, 'KITH_HOME', () => readFileSync(file, 'utf8').trim());
   if (hasStore(home)) {
     throw new KithError('GRAPH_UNAVAILABLE', `The password of the database is gone: put ${file} back, or set KITH_HOME to a new folder.`);
   }
-  const password = randomBytes(24).toString('base64url');
+  // Hexadecimal: a word that may begin with a dash would be read as an option by Neo4j's own tool.
+  const password = randomBytes(16).toString('hex');
   onDisk(home.folder, 'KITH_HOME', () => writeFileSync(file, `${password}\n`, { mode: 0o600, flag: 'wx' }));
   return password;
 }

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import { KithError } from '../errors.ts';
 import { checkFreeSpace, makeOwnFolder } from './disk.ts';
 import { findMaven, type Java } from './java.ts';
+import { plainWords } from './processes.ts';
 import { inTurn } from './turns.ts';
 
 const pomFile = fileURLToPath(new URL('pom.xml', import.meta.url));
@@ -83,7 +84,7 @@ async function runMaven(maven: string, java: Java, into: string, signal: AbortSi
   const windows = process.platform === 'win32';
   const args = ['-B', '-q', '-f', pomFile, copyDependencies, `-DoutputDirectory=${into}`, '-DincludeScope=runtime', '-DexcludeTypes=pom'];
   const child = spawn(maven, args, {
-    env: { ...process.env, JAVA_HOME: java.home },
+    env: { ...process.env, ...plainWords, JAVA_HOME: java.home },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Its own group: `mvn` is a script, and the Java it runs must end with it when we are told to stop.
     detached: !windows,

@@ -8,11 +8,11 @@ import { promisify } from 'node:util';
 import type { Config } from '../config.ts';
 import { KithError } from '../errors.ts';
 import { freeMegabytes, onDisk } from './disk.ts';
-import { hasStore, homeArgument, makeNeo4jFolders, ownPassword, type Home, type RunningServer } from './home.ts';
+import { hasStore, homeArgument, makeNeo4jFolders, ownPassword, passwordFile, type Home, type RunningServer } from './home.ts';
 import type { Opening } from './jars.ts';
 import type { Java } from './java.ts';
 import { speaksBolt } from './ports.ts';
-import { beganAt, endProcess } from './processes.ts';
+import { beganAt, endProcess, plainWords } from './processes.ts';
 import { asConfFile, initialHeap, javaOptions, managedSettings } from './settings.ts';
 
 export interface Launched {
@@ -136,22 +136,25 @@ export function startTrouble(log: string, ended: string, home: Home, port: numbe
 
 /** Before its first start the server is told our password; its own file then keeps only a hash. */
 async function setFirstPassword(home: Home, java: Java, jars: string, signal: AbortSignal): Promise<void> {
-  const password = ownPassword(home);
+  ownPassword(home);
   if (hasStore(home)) return;
   try {
+    // By file (`@`), not by word: the list of processes is open to everybody on this machine.
     await promisify(execFile)(
       java.command,
-      ['-cp', path.join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password],
+      ['-cp', path.join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${passwordFile(home)}`],
       { env: neo4jEnvironment(home), signal },
     );
   } catch (error) {
     signal.throwIfAborted();
-    throw new KithError('GRAPH_UNAVAILABLE', startTrouble(String((error as { stderr?: string }).stderr ?? error), 'no password set', home, 0), {}, { cause: error });
+    const { stderr = '', code } = error as { stderr?: string; code?: unknown };
+    const told = `Error: the password could not be set: ${stderr.trim().split('\n')[0] ?? ''}`;
+    throw new KithError('GRAPH_UNAVAILABLE', startTrouble(`${told}\n${stderr}`, `exit code ${String(code)}`, home, 0), {}, { cause: error });
   }
 }
 
 /** Nothing of ours or of anybody else's Neo4j reaches the server by way of the environment. */
 function neo4jEnvironment(home: Home): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(NEO4J_|KITH_)/.test(name));
-  return { ...Object.fromEntries(inherited), NEO4J_HOME: home.neo4j, NEO4J_CONF: path.join(home.neo4j, 'conf') };
+  return { ...Object.fromEntries(inherited), ...plainWords, NEO4J_HOME: home.neo4j, NEO4J_CONF: path.join(home.neo4j, 'conf') };
 }

@@ -7,6 +7,13 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/**
+ * Added to the environment of every Java we start. Linux: with the plain C locale Java 17 cannot open a
+ * folder whose name is not ASCII; and in another language the system's words (a full disk, a taken
+ * port) could not be told apart.
+ */
+export const plainWords: Readonly<Record<string, string>> = process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {};
+
 export interface Living {
   pid: number;
   /** Differs for another process that later gets the same number. */

@@ -14,7 +14,7 @@ test('with nothing set, Kith keeps to its clone, to loopback and to a Neo4j of i
     logLevel: 'info',
     development: false,
     elsewhere: undefined,
-    managed: { heap: '1g', pageCache: '256m', port: undefined, startSeconds: 120, throwAway: false, searchPath: '/bin' },
+    managed: { heap: '1g', pageCache: '256m', port: undefined, startSeconds: 240, throwAway: false, searchPath: '/bin' },
   });
 });
 
