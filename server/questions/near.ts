@@ -36,6 +36,9 @@ type Row = {
 export const takenStandings = (asking: Asking): Standing[] => TAKEN_BACK.filter(standing => !asking.common.standings.includes(standing))
 export const allStandings = (asking: Asking): Standing[] => [...asking.common.standings, ...takenStandings(asking)]
 
+/** How far each side of a route is walked: all but the last step. */
+export const shorterThan = (within: 1 | 2 | 3 | 4): 1 | 2 | 3 => (within <= 2 ? 1 : ((within - 1) as 2 | 3))
+
 const MOST_ROUTES = 6
 
 export type Reached = {
@@ -56,7 +59,7 @@ export async function rowsNear(asking: Asking, { subject, records, people, conce
   if (records.length === 0) return { found: [], ageNotKnown: [], takenBack: [], truncated: false, foundCount: 0 }
   const standings = allStandings(asking)
   const [tieRows, concernRows] = await Promise.all([
-    asking.graph.read('read/routes-subgraph', { ...tests(asking, standings), from: [subject], to: [...records] }),
+    asking.graph.read('read/routes-subgraph', { ...tests(asking, standings), from: [subject], to: [...records], shorter: shorterThan(asking.common.within) }),
     asking.graph.read('read/concerns', { ...tests(asking, standings), people: [subject, ...records] }),
   ])
   const ties = tieRows.map(({ tie }) => readVersion(tie))
@@ -138,7 +141,7 @@ function searchOf(asking: Asking, { subject, ties, concerns, people, concernOf }
     if (records.size === 0) return null
     const found = takenBackRoutes(asked, subject, records, within)
     if (found.routes.length === 0) return null
-    return takenRow(target, found, shownConcerns(byRecord, target, found.byStep || concernOf === 'subject' ? () => true : isTaken))
+    return takenRow(target, found, shownConcerns(byRecord, target, () => true))
   }
   return { main, takenBack, bits }
 }
