@@ -12,6 +12,7 @@ import { askOne, type Desk } from '../../server/ask.ts'
 import { openGraph, type Graph } from '../../server/database/graph.ts'
 import { readCaseFile } from '../../server/ledger/case-file.ts'
 import { load } from '../../server/ledger/load.ts'
+import { prepareGraph } from '../../server/ledger/prepare.ts'
 import type { Claim, LedgerRecord, StatementRecord } from '../../server/ledger/records.ts'
 import { SILENT } from '../../server/ledger/telling.ts'
 import { readOperations } from '../../server/operations.ts'
@@ -37,11 +38,11 @@ export type Given = {
 /** Records of one file; ids as they are, no prefix. The graph is emptied first. */
 export async function givenCaseFile(...records: object[]): Promise<Given> {
   const graph = openGraph(inject('database'))
-  for (const name of [...graph.queries.keys()].filter(query => query.startsWith('schema/')).sort()) await graph.applySchema(name)
+  await prepareGraph(graph, SILENT)
   const home = mkdtempSync(path.join(tmpdir(), 'kith-audit-'))
   const audit = await openAudit(home)
   const schema = readSchema()
-  const desk: Desk = { office: openOffice(graph, audit, () => '2024-06-01'), schema, operations: readOperations(schema) }
+  const desk: Desk = { office: openOffice(graph, audit, { today: () => '2024-06-01' }), schema, operations: readOperations(schema) }
   const put = async (these: readonly object[], replace: boolean): Promise<void> => {
     const text = [{ type: 'file', format: 'kith/1', title: 'A test' }, ...these].map(record => JSON.stringify(record)).join('\n')
     await load(graph, [readCaseFile('test.jsonl', `${text}\n`)], SILENT, { replace })
