@@ -41,7 +41,7 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
                   <FoundLines found={n.peopleOfConcernNear.found} none="None recorded in what was searched. That nothing is recorded does not mean that there is nothing." />
                 </Part>
                 <Part title="Said, then taken back or denied"><FoundLines found={n.peopleOfConcernNear.takenBack} none="Nobody is reached only in this way." /></Part>
-                <Part title="Recent contacts"><Lines lines={c.recentContacts.contacts.map((one) => `${one.on.says}: ${one.says}${one.outcome === null ? '' : ` Outcome: ${one.outcome}.`}`)} none="None recorded." /></Part>
+                <Part title="Recent contacts"><Lines lines={c.recentContacts.contacts.map((one) => `${one.on.says}: ${one.says}`)} none="None recorded." /></Part>
                 <Part title="Who lives where">
                   <Lines none="No home recorded on that day." lines={w.webOfPerson.homes.map((home) => {
                     const here = w.webOfPerson.stays.filter((stay) => stay.home === home.id);

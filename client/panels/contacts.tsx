@@ -20,7 +20,7 @@ export function RecentContacts({ answer }: { answer: RecentContactsAnswer['recen
 function cellsOf(contact: Contact) {
   return [
     contact.on.says,
-    <>{contact.says}{contact.outcome === null ? '' : ` Outcome: ${contact.outcome}.`}{contact.ref === null ? null : <span className="govuk-body-s kith-block">Reference: {contact.ref}</span>}</>,
+    <>{contact.says}{contact.ref === null ? null : <span className="govuk-body-s kith-block">Reference: {contact.ref}</span>}</>,
     contact.about.length === 0 ? 'not recorded' : listed(contact.about.map((person) => person.name)),
     contact.from ?? 'not recorded',
     <>

@@ -16,11 +16,14 @@ export function HoldingTag({ answer }: { answer: string }) {
 /** The five kinds of answer, who is involved now, and whom to ask. */
 export function Holdings({ answer }: { answer: Answer }) {
   const { agencies, grounds, truncated } = answer;
+  const isQuiet = (one: Answer['agencies'][number]) => one.answer === 'none held' && one.involvement.length === 0 && one.lastContact === null;
+  const told = agencies.filter((one) => !isQuiet(one));
+  const quiet = agencies.filter(isQuiet);
   const toAsk = agencies.filter((one) => one.answer !== 'recorded' && one.answer !== 'none held');
   return (
     <>
-      {agencies.length === 0 ? <p className="govuk-body">No agency is known here.</p> : (
-        <Table caption="What each agency holds" hideCaption heads={['Agency', 'Holds', 'Involved', 'Last contact']} rows={agencies.map((one) => ({
+      {agencies.length === 0 ? <p className="govuk-body">No agency is known here.</p> : told.length === 0 ? null : (
+        <Table caption="What each agency holds" hideCaption heads={['Agency', 'Holds', 'Involved', 'Last contact']} rows={told.map((one) => ({
           key: one.agency.id,
           cells: [
             <>{one.agency.name}{one.agency.area === null ? null : <span className="govuk-body-s kith-block">{one.agency.area}</span>}</>,
@@ -32,6 +35,12 @@ export function Holdings({ answer }: { answer: Answer }) {
           ],
         }))} />
       )}
+      {quiet.length > 0 ? (
+        <Details summary={`None held: ${count(quiet.length, 'agency', 'agencies')}`}>
+          <p className="govuk-body-s">Searched in what is loaded here, and nothing found on {answer.person.name}:</p>
+          <ul className="govuk-list govuk-list--bullet kith-columns">{quiet.map((one) => <li key={one.agency.id} className="govuk-body-s kith-tight">{one.agency.name}</li>)}</ul>
+        </Details>
+      ) : null}
       {toAsk.length > 0 ? <p className="govuk-body"><strong>Whom to ask:</strong> {listed(toAsk.map((one) => one.agency.name))}. Nothing here says what they hold.</p> : null}
       <Details summary="What these words mean">
         <dl className="govuk-list">

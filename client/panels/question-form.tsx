@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { go } from '../address.ts';
 import type { PagePath } from '../address.ts';
 import type { Agency, Grounds } from '../answers.gen.ts';
-import { dayFrom, dayOf, partsOf, sayDay } from '../days.ts';
+import { dayFrom, dayOf, partsOf } from '../days.ts';
 import type { DayParts } from '../days.ts';
 import { STANDINGS, TIE_KINDS } from '../fragment.ts';
 import type { View } from '../fragment.ts';
@@ -69,8 +69,8 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
     <form className="kith-question" aria-label="Change the question" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
       <ErrorSummary errors={errors} />
       <div className="kith-question-row">
-        <DayField id="as-at" label="As at" hint={shown === null || view.asAt !== null ? undefined : `empty: today, ${sayDay(shown)}`} error={errorOf('as-at')} value={asAt} onChange={setAsAt} />
-        <DayField id="held-on" label="Held by the end of" hint={view.heldOn === null ? 'empty: today' : undefined} error={errorOf('held-on')} value={heldOn} onChange={setHeldOn} />
+        <DayField id="as-at" label="As at" hint="empty: today" error={errorOf('as-at')} value={asAt} onChange={setAsAt} />
+        <DayField id="held-on" label="Held by the end of" hint="empty: today" error={errorOf('held-on')} value={heldOn} onChange={setHeldOn} />
         {steps ? (
           <Choices type="radios" small id="within" label="Steps" value={within} onChange={setWithin} options={['1', '2', '3', '4'].map((n) => ({ value: n, words: n }))} />
         ) : null}

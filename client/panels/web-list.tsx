@@ -20,13 +20,13 @@ export function WebList({ web, picked, onPick }: Props) {
     <div className="kith-list">
       <TextField id="filter" label="Find in this list" hint="Hides rows here only. It changes neither the question nor the picture." value={typed} onChange={setTyped} />
       <p className="govuk-body-s" role="status">{typed.trim() === '' ? `${count(web.people.length, 'person', 'people')}, ${count(web.homes.length, 'home')}, ${count(all, 'fact')}` : `${left} of ${count(all, 'fact')} shown`}</p>
-      {shown.map((home) => <HomePart key={home.home?.id ?? ''} home={home} web={web} picked={picked} onPick={onPick} />)}
+      {shown.map((home) => <HomePart key={home.home?.id ?? ''} home={home} web={web} picked={picked} onPick={onPick} open={typed.trim() !== ''} />)}
       {shown.length === 0 ? <p className="govuk-body">Nothing in this list holds what you typed.</p> : null}
     </div>
   );
 }
 
-function HomePart({ home: { home, people }, web, picked, onPick }: { home: ListedHome } & Props) {
+function HomePart({ home: { home, people }, web, picked, onPick, open }: { home: ListedHome; open: boolean } & Props) {
   return (
     <section className="kith-list-home" aria-label={home?.name ?? 'No home recorded'}>
       <h3 className="govuk-heading-s kith-tight">
@@ -34,13 +34,16 @@ function HomePart({ home: { home, people }, web, picked, onPick }: { home: Liste
         {' '}<span className="kith-quiet">({people.length})</span>{home?.ofSubject ? <> <Tag colour="blue">{web.subject.child ? 'home of this child' : 'their home'}</Tag></> : null}
       </h3>
       <ul className="govuk-list kith-people">
-        {people.map((one) => <PersonPart key={one.person.person.id} listedPerson={one} web={web} picked={picked} onPick={onPick} />)}
+        {people.map((one) => <PersonPart key={one.person.person.id} listedPerson={one} web={web} picked={picked} onPick={onPick} open={open} />)}
       </ul>
     </section>
   );
 }
 
-function PersonPart({ listedPerson: { person: { person, toSubject, concerns, otherHomes }, rows, restWith }, web, picked, onPick }: { listedPerson: ListedPerson } & Props) {
+function PersonPart({ listedPerson: { person: { person, toSubject, concerns, otherHomes }, rows, restWith }, web, picked, onPick, open }: { listedPerson: ListedPerson; open: boolean } & Props) {
+  const stays = rows.filter((row) => row.kind === 'stay');
+  const others = rows.filter((row) => row.kind !== 'stay');
+  const ties = others.filter((row) => row.kind === 'tie').length;
   const rest = restWith.home !== null ? `More is listed under ${web.homes.find((home) => home.id === restWith.home)?.name ?? 'another home'}.` : restWith.people.length > 0 ? `Ties with ${listed(restWith.people)} are listed there.` : '';
   return (
     <li>
@@ -49,13 +52,21 @@ function PersonPart({ listedPerson: { person: { person, toSubject, concerns, oth
         {person.id === web.subject.id ? <> <Tag colour="blue">centre</Tag></> : null}
         {concerns.length > 0 ? <> <Tag colour="grey">risk marker</Tag></> : null}
       </p>
-      <ul className="govuk-list kith-rows">
-        {rows.map((row) => <RowPart key={`${row.kind} ${row.id}`} row={row} picked={picked} onPick={onPick} />)}
-      </ul>
+      {stays.length > 0 ? <Rows rows={stays} picked={picked} onPick={onPick} /> : null}
+      {others.length > 0 ? (
+        <details className="kith-more" open={open || others.some((row) => picked?.kind === 'fact' && picked.id === row.id)}>
+          <summary>{[ties > 0 ? count(ties, 'tie') : '', ties < others.length ? count(others.length - ties, 'part in groups, schools or work', 'parts in groups, schools and work') : ''].filter((words) => words !== '').join(', ')}</summary>
+          <Rows rows={others} picked={picked} onPick={onPick} />
+        </details>
+      ) : null}
       {otherHomes > 0 ? <p className="govuk-body-s kith-tight kith-quiet">{count(otherHomes, 'other home')} of theirs not shown here.</p> : null}
       {rest === '' ? null : <p className="govuk-body-s kith-tight kith-quiet">{rest}</p>}
     </li>
   );
+}
+
+function Rows({ rows, ...pick }: { rows: readonly Row[] } & Omit<Props, 'web'>) {
+  return <ul className="govuk-list kith-rows">{rows.map((row) => <RowPart key={`${row.kind} ${row.id}`} row={row} {...pick} />)}</ul>;
 }
 
 function RowPart({ row, picked, onPick }: { row: Row } & Omit<Props, 'web'>) {

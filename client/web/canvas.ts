@@ -61,14 +61,18 @@ export function openCanvas(container: HTMLElement, scene: Scene, { onPoint, onVi
   fit();
   return {
     fit,
-    zoom: (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
-    pan: (dx, dy) => cy.panBy({ x: dx, y: dy }),
-    light: (keys) => cy.batch(() => {
+    zoom: (factor) => {
+      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    },
+    pan: (dx, dy) => {
+      cy.panBy({ x: dx, y: dy });
+    },
+    light: (keys) => {
       cy.elements().removeClass('dim');
       if (keys === null) return;
       cy.nodes('.symbol, .pill, .label').filter((node) => !isLit(String(node.data('of') ?? ''), keys, scene)).addClass('dim');
       cy.edges().filter((edge) => !edgeIsLit(String(edge.data('ends')), keys)).addClass('dim');
-    }),
+    },
     reveal: (at) => {
       const zoom = cy.zoom();
       const { x, y } = cy.pan();

@@ -5,7 +5,7 @@ import type { LineKind, StayPattern, Web, WebAgency, WebHome, WebLine, WebPerson
 export type WebAnswer = WebOfPersonAnswer['webOfPerson'];
 type Agencies = ReadonlyMap<string, { name: string; kind: string }>;
 
-/** A tie of these kinds is worked out from stays and visits, and those are shown themselves. */
+/** A tie of these kinds is worked out from stays and visits, and those are shown themselves; no row, no line of its own. */
 const SAID_BY_STAYS: readonly TieKind[] = ['SHARES_HOME', 'VISITS_HOME_OF', 'MAY_HAVE_MET'];
 
 const LINE_KINDS: Readonly<Partial<Record<TieKind, LineKind>>> = {
@@ -20,6 +20,17 @@ export function isSaidByStays(kind: TieKind): boolean {
   return SAID_BY_STAYS.includes(kind);
 }
 
+/**
+ * Why a row of the list has no line in the picture, where others say it already; null: it is drawn. Siblings worked out from their
+ * parents are said by the parents' arrows, as in any genogram; a meeting of two who live together adds a line and no tie.
+ */
+export function saidBy({ from, to, tie }: WebAnswer['ties'][number], stays: readonly Stay[]): 'parents' | 'home' | null {
+  if (tie.kind === 'SIBLING_OF') return tie.derived ? 'parents' : null;
+  if (tie.kind !== 'MET' && tie.kind !== 'SHARES_GROUP') return null;
+  const homes = (person: string) => stays.filter((s) => s.person === person && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded').map((s) => s.home);
+  return homes(from).some((home) => homes(to).includes(home)) ? 'home' : null;
+}
+
 export function webFromAnswer(answer: WebAnswer): Web {
   const codes = codesOf(answer.agencies);
   const agencies: Agencies = new Map(answer.agencies.map((a) => [a.id, a]));
@@ -28,7 +39,7 @@ export function webFromAnswer(answer: WebAnswer): Web {
     people: answer.people.map((row) => personOf(row, agencies)),
     homes: answer.homes.map(homeOf),
     stays: answer.stays.map(stayOf),
-    lines: answer.ties.flatMap(({ from, to, tie }) => lineOf(from, to, tie)),
+    lines: answer.ties.filter((row) => saidBy(row, answer.stays) === null).flatMap(({ from, to, tie }) => lineOf(from, to, tie)),
     agencies: answer.agencies.map((a): WebAgency => ({ id: a.id, code: codes.get(a.id)!, name: a.name })),
   };
 }
@@ -96,13 +107,15 @@ function lineOf(from: string, to: string, tie: Tie): WebLine[] {
   }];
 }
 
+/** Words for a form that says nothing by itself. */
+const PLAIN: Readonly<Partial<Record<LineKind, string>>> = { care: 'looks after', harm: 'harmed', kin: 'relative', associate: 'associate', sibling: '', parent: '', couple: '' };
+
 function lineWords(kind: LineKind, form: string, tie: Tie): string {
-  const ended = kind === 'parent' || kind === 'sibling' || kind === 'couple' || tie.inForce ? '' : `, ${endedWords(tie.end.latest)}`;
   if (kind === 'couple') return '';
-  if (kind === 'parent') return form === '' || form === 'birth' ? '' : form;
+  if (kind === 'parent') return form === 'birth' || form === 'other' ? '' : form;
   if (kind === 'sibling') return form === 'half' || form === 'step' ? form : '';
-  const plain = kind === 'contact' ? (tie.kind === 'MET' ? 'met' : 'same group') : form === '' ? (kind === 'care' ? 'looks after' : '') : form;
-  return plain === '' ? '' : `${plain}${ended}`;
+  const words = kind === 'contact' ? (tie.kind === 'MET' ? 'met' : 'same group') : form === '' || form === 'other' ? (PLAIN[kind] ?? '') : form;
+  return words === '' || tie.inForce ? words : `${words}, ${endedWords(tie.end.latest)}`;
 }
 
 function endedWords(latest: string | null): string {
@@ -113,12 +126,11 @@ function endOfCouple(form: string): WebLine['endedBy'] {
   return form === 'divorced' ? 'divorce' : form === 'separated' ? 'separation' : undefined;
 }
 
-/** "8 years" -> "8", "10 months" -> "10m", "7 or 8 years" -> "7–8"; empty where there is no age to write. */
+/** "8 years" -> "8", "10 months" -> "10m", "9 or 10 years" -> "9–10", "18 years or more" -> "18+", "under 1 year" -> "<1"; empty where there is no age to write. */
 export function shortAge(age: string): string {
-  const numbers = age.match(/\d+/g);
-  if (!numbers || numbers.length > 2) return '';
-  const unit = /month/.test(age) ? 'm' : /week/.test(age) ? 'w' : /day/.test(age) ? 'd' : '';
-  return `${numbers.join('–')}${unit}`;
+  const [, under, first, second, unit, more] = /^(under )?(\d+)(?: (?:or|to) (\d+))? (day|week|month|year)s?( or more)?$/.exec(age) ?? [];
+  if (first === undefined || unit === undefined) return '';
+  return `${under === undefined ? '' : '<'}${first}${second === undefined ? '' : `–${second}`}${unit === 'year' ? '' : unit.charAt(0)}${more === undefined ? '' : '+'}`;
 }
 
 const CODES: readonly (readonly [RegExp, string])[] = [

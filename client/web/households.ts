@@ -1,5 +1,5 @@
 /** The households one person is in contact with, a row for each way of contact, newest first. Pure. */
-import type { Stay, Tie } from '../answers.gen.ts';
+import type { Stay, Tie, TieKind } from '../answers.gen.ts';
 import { isSaidByStays } from './from-answer.ts';
 import type { WebAnswer } from './from-answer.ts';
 
@@ -38,13 +38,19 @@ export function householdRows(web: WebAnswer): HouseholdRow[] {
     const other = from === subject ? to : from;
     const home = web.stays.find((s) => s.person === other && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded')?.home ?? null;
     const who = home === null ? [people.get(other)].filter((p) => p !== undefined) : members(home);
-    return rowOf(home, who, `${tie.form ?? tieWord(tie)} (${people.get(other)?.name ?? 'somebody'})`, tie, { tie });
+    return rowOf(home, who, contactWords(tie, people.get(other)?.name ?? 'somebody'), tie, { tie });
   });
   return [...stays, ...ties].sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : a.id < b.id ? -1 : 1));
 }
 
-function tieWord(tie: Tie): string {
-  return tie.kind.toLowerCase().replace(/_of$|_for$/, '').replaceAll('_', ' ');
+const TIE_NOUNS: Readonly<Record<TieKind, string>> = {
+  PARENT_OF: 'parent and child', PARTNER_OF: 'couple', SIBLING_OF: 'siblings', RELATIVE_OF: 'relative', ASSOCIATE_OF: 'associate', CARES_FOR: 'looks after', HARMED: 'harm',
+  SHARES_HOME: 'shares a home', VISITS_HOME_OF: 'visits', MAY_HAVE_MET: 'may have met', MET: 'met', SHARES_GROUP: 'same group',
+};
+
+function contactWords(tie: Tie, name: string): string {
+  const form = tie.form === null || tie.form === 'other' ? '' : tie.form;
+  return `${TIE_NOUNS[tie.kind]}${form === '' ? '' : `, ${form}`} (${name})`;
 }
 
 export interface Lane {

@@ -6,6 +6,7 @@ import { Button } from '../govuk/forms.tsx';
 import { useSession } from '../session.tsx';
 import { trustedSvg } from '../trusted.ts';
 import { useMedia } from '../use-media.ts';
+import { fatesOf, notDrawnSays } from './account.ts';
 import { openCanvas } from './canvas.ts';
 import type { Canvas } from './canvas.ts';
 import { savePng, saveSvg } from './download.ts';
@@ -47,6 +48,10 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
   useEffect(() => {
     const container = place.current;
     if (!container) return;
+    // As high as the picture needs at this width, so that words stay as large as they can.
+    const room = container.parentElement!;
+    const height = Math.round((room.clientWidth * scene.box.h) / scene.box.w);
+    room.style.height = `${Math.min(1200, Math.max(460, height))}px`;
     const own = forced ? openSvgCanvas(container, scene, setSight) : openCanvas(container, scene, { onView: setSight, onPoint: (what) => pick.current(what) });
     canvas.current = own;
     const watch = new ResizeObserver(() => own.resize());
@@ -57,7 +62,9 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
       canvas.current = null;
     };
   }, [scene, forced]);
-  useEffect(() => canvas.current?.light(litKeys(picked, answer)), [picked, answer, scene, forced]);
+  useEffect(() => {
+    canvas.current?.light(litKeys(picked, answer));
+  }, [picked, answer, scene, forced]);
 
   const sheet = (standalone: boolean, black: boolean) => sceneToSvg(scene, {
     title: `Web of households: ${answer.subject.name}`, asAt: sayDay(answer.grounds.asAt), key, marking, standalone, black,
@@ -97,12 +104,8 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
 }
 
 function PictureNotes({ scene, answer }: { scene: Scene; answer: WebAnswer }) {
-  const notes = [
-    ...scene.notes,
-    ...(scene.notShown.facts.length > 0 ? [`${scene.notShown.facts.length} of what is recorded is in the list and not in the picture`] : []),
-    ...(answer.roles.length > 0 ? [`parts in groups, schools and work (${answer.roles.length}) are in the list and not in the picture`] : []),
-  ];
-  return notes.length === 0 ? null : <p className="govuk-body-s">{notes.join('. ').replace(/^./, (c) => c.toUpperCase())}.</p>;
+  const notes = [...scene.notes.map((note) => `${note.replace(/^./, (c) => c.toUpperCase())}.`), notDrawnSays(fatesOf(answer, scene))].filter((note) => note !== '');
+  return notes.length === 0 ? null : <p className="govuk-body-s">{notes.join(' ')}</p>;
 }
 
 /** What stays bright: what was chosen, and whoever or whatever a fact joins it with. Null: everything. */

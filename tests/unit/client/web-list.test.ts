@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codesOf, shortAge, webFromAnswer } from '../../../client/web/from-answer.ts';
+import { fatesOf, notDrawnSays } from '../../../client/web/account.ts';
 import { filtered, listOf, rowsOf } from '../../../client/web/list.ts';
 import { bowOf } from '../../../client/web/elements.ts';
 import { petalLayout } from '../../../client/web/petals.ts';
@@ -18,20 +19,28 @@ function family() {
     stays: [stayOf('kit', 'h1'), stayOf('kit', 'h2', 'weekends'), stayOf('mum', 'h1'), stayOf('bro', 'h1'), stayOf('dad', 'h2'), stayOf('pal', 'h2', 'visits')],
     ties: [
       ['mum', 'kit', tieOf('PARENT_OF')], ['mum', 'bro', tieOf('PARENT_OF')], ['dad', 'kit', tieOf('PARENT_OF')], ['mum', 'dad', tieOf('PARTNER_OF', { form: 'separated', inForce: false })],
-      ['kit', 'bro', tieOf('SIBLING_OF', { form: 'half' })], ['dad', 'pal', tieOf('ASSOCIATE_OF', { form: 'friend' })], ['kit', 'mum', tieOf('SHARES_HOME')],
+      ['kit', 'bro', tieOf('SIBLING_OF', { form: 'half', derived: true })], ['dad', 'pal', tieOf('ASSOCIATE_OF', { form: 'friend' })], ['kit', 'mum', tieOf('SHARES_HOME')],
     ],
   });
 }
 
-test('each line in the picture has exactly one row in the list, and each row is drawn, folded or counted as not shown', () => {
+test('each line in the picture has exactly one row in the list, and each row is drawn, folded or said by others', () => {
   const answer = family();
   const rows = rowsOf(listOf(answer)).map((row) => row.id);
   const model = webFromAnswer(answer);
   const scene = petalLayout(model, model.subject);
   expect(new Set(rows).size).toBe(rows.length);
   for (const fact of scene.lines.flatMap((line) => line.facts)) expect(rows.filter((id) => id === fact), fact).toHaveLength(1);
-  const said = new Set([...scene.lines.flatMap((line) => line.facts), ...scene.folded, ...scene.notShown.facts]);
-  for (const id of rows) expect(said.has(id), id).toBe(true);
+  const fates = fatesOf(answer, scene);
+  expect([...fates.keys()].sort()).toEqual([...rows].sort());
+  expect([...fates].filter(([, fate]) => fate === 'no room')).toEqual([]);
+  expect(notDrawnSays(fates)).toBe('In the list and not in the picture: 1 tie of brothers and sisters (the arrows from their parents say it).');
+});
+
+test('a stated brother without parents in common has a line of his own', () => {
+  const answer = family();
+  const stated = { ...answer, ties: answer.ties.map((one) => (one.tie.kind === 'SIBLING_OF' ? { ...one, tie: { ...one.tie, derived: false } } : one)) };
+  expect(webFromAnswer(stated).lines.filter((line) => line.kind === 'sibling')).toHaveLength(1);
 });
 
 test('take the friend away and his row and his line go', () => {
@@ -67,7 +76,8 @@ test('what is only denied or taken back is no line in the picture', () => {
 });
 
 test('ages fit into a symbol', () => {
-  expect(['8 years', '10 months', '3 weeks', '7 or 8 years', 'unborn', 'not known', '1 year'].map(shortAge)).toEqual(['8', '10m', '3w', '7–8', '', '', '1']);
+  expect(['8 years', '10 months', '3 weeks', '7 or 8 years', '0 to 18 years', '18 years or more', 'under 1 year', '1 year'].map(shortAge)).toEqual(['8', '10m', '3w', '7–8', '0–18', '18+', '<1', '1']);
+  expect(['unborn', 'age not known', 'unborn, or up to 18 years', 'died aged 0 years or more'].map(shortAge)).toEqual(['', '', '', '']);
 });
 
 test('two agencies of one kind have different codes, whatever order they come in', () => {
