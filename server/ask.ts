@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline'
 import { Option, type Command } from 'commander'
 import { execute, type GraphQLSchema } from 'graphql'
 import { openAudit } from './access/audit.ts'
-import { operator, type Viewer } from './access/viewer.ts'
+import type { Viewer } from './access/viewer.ts'
+import { viewerAs } from './access/viewer-as.ts'
 import { readConfig } from './config.ts'
 import { openGraph } from './database/graph.ts'
 import { openDatabase } from './database/managed.ts'
@@ -21,7 +22,7 @@ import { fieldOf, readSchema } from './resolvers.ts'
 import { answerSays } from './words/answer-says.ts'
 
 type Given = Record<string, unknown>
-type Flags = { purpose: string; json?: boolean; batch?: string } & Given
+type Flags = { as?: string; reference?: string; purpose: string; json?: boolean; batch?: string } & Given
 
 export type Desk = { office: Office; schema: GraphQLSchema; operations: ReadonlyMap<string, Operation> }
 
@@ -45,17 +46,19 @@ export function registerAsk(program: Command): void {
     .addOption(new Option('--json', 'print the GraphQL data as it is'))
     .addOption(new Option('--batch <file>', 'one question a line, {"ask": "people-of-concern-near", "child": "..."}; one answer a line'))
     .addOption(new Option('--purpose <purpose>', 'why you ask, for the audit log').default('operator'))
+    .addOption(new Option('--reference <number>', 'of the case, contact or authority the purpose names'))
+    .addOption(new Option('--as <user>', 'see what this user would see, with --purpose one of their role'))
     .action(async (name: string | undefined, flags: Flags) => {
       process.exitCode = await ask(name, flags)
     })
 }
 
 /** 0 answered, 1 bad input or not found, 2 something is down. */
-async function ask(name: string | undefined, { json = false, batch, purpose, ...flags }: Flags): Promise<number> {
+async function ask(name: string | undefined, { json = false, batch, as: user, purpose, reference, ...flags }: Flags): Promise<number> {
   try {
     if ((name === undefined) === (batch === undefined)) throw new KithError('BAD_INPUT', 'Name one question, or give a file with --batch.', { argument: 'name' })
     return await atDesk(async desk => {
-      const viewer = operator(purpose)
+      const viewer = viewerAs(readConfig(process.env).home, { user, purpose, reference })
       if (batch !== undefined) return askBatch(desk, batch, viewer)
       const data = await askOne(desk, name!, readFlags(flags), viewer)
       process.stdout.write(json ? `${JSON.stringify(data)}\n` : `${answerSays(data[fieldOf(name!)] as Given)}\n`)

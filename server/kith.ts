@@ -2,9 +2,11 @@
 import process from 'node:process';
 import { Command } from 'commander';
 import { registerAsk } from './ask.ts';
+import { registerAudit } from './commands/audit.ts';
 import { registerExport, registerRebuild, registerVerify } from './commands/ledger-commands.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerStart } from './commands/start.ts';
+import { registerUsers } from './commands/users.ts';
 
 const program = new Command('kith')
   .description('Who is around a child: people, households, people of concern and agency contacts, and the routes between them, as held by each agency on each day.')
@@ -24,6 +26,8 @@ registerAsk(program);
 registerVerify(program);
 registerRebuild(program);
 registerExport(program);
+registerUsers(program);
+registerAudit(program);
 
 // Commander ends with 1 for what it cannot read, which is what a wrong argument is here.
 await program.parseAsync(process.argv);

@@ -18,6 +18,11 @@ export const PURPOSES = [
   { kind: 'oversight', words: 'Checking who looked, or a seal', needsReference: true },
   { kind: 'training', words: 'Training on demonstration data', needsReference: false },
 ] as const satisfies readonly Purpose[];
+export const isPurpose = (text: string): boolean => PURPOSES.some(({ kind }) => kind === text);
+
+/** A reference is a number of a case, contact or authority; it stands in the audit log, so it must be no sentence and no name. */
+export const isReference = (text: string): boolean => /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9./_-]{0,39}$/.test(text);
+
 export type PurposeKind = (typeof PURPOSES)[number]['kind'];
 
 type AgencyKind = (typeof AGENCY_KINDS)[number];

@@ -10,7 +10,7 @@ import type { Audit, AuditEntry } from './audit.ts';
 import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from './demonstration-accounts.ts';
 import { openLockOut } from './lock-out.ts';
 import { isPassword } from './passwords.ts';
-import { purposesOf } from './policy.ts';
+import { isReference, purposesOf } from './policy.ts';
 import type { Provider, SignInUnderWay } from './provider.ts';
 import { openSessionStore, type Identity, type Session } from './session-store.ts';
 import { ROLES, type Viewer } from './viewer.ts';
@@ -221,15 +221,12 @@ function fieldsOf(body: unknown, needed: readonly string[], allowed: readonly st
   return Object.fromEntries(fields) as Record<string, string>;
 }
 
-/** A reference is a number of a case, contact or authority; it stands in the log, so it must not be a sentence or a name. */
-const referenceRule = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9./_-]{0,39}$/;
-
 function purposeIn(body: unknown, viewer: Viewer): { kind: string; reference?: string } {
   const { kind, reference } = fieldsOf(body, ['kind'], ['reference']);
   const purpose = purposesOf(viewer.role, viewer.demonstration === true).find((one) => one.kind === kind);
   if (purpose === undefined) throw wrong('kind', 'is not a purpose open to your role');
   if (!purpose.needsReference) return { kind: purpose.kind };
-  if (reference === undefined || !referenceRule.test(reference)) throw wrong('reference', 'must be up to 40 letters, digits, dots, dashes and strokes, with at least one digit and no space');
+  if (reference === undefined || !isReference(reference)) throw wrong('reference', 'must be up to 40 letters, digits, dots, dashes and strokes, with at least one digit and no space');
   return { kind: purpose.kind, reference };
 }
 

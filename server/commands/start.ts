@@ -70,7 +70,7 @@ async function start({ databaseOnly = false, demo = false }: Flags): Promise<voi
     await buildPage(telling.say);
     const audit = await openAudit(config.home);
     opened.push(() => audit.close());
-    const app = await buildApp(config, openOffice(graph, audit), { logger: loggerFor(config), access: openAccess(config, graph) });
+    const app = await buildApp(config, openOffice(graph, audit, undefined, config.access), { logger: loggerFor(config), access: openAccess(config, graph) });
     opened.push(() => app.close());
     const port = config.portIsFixed ? config.port : await freePort(config.port);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;

@@ -64,7 +64,7 @@ export function writtenEntry(key: Buffer, log: number, sequence: number, time: D
   return {
     log, sequence, time: time.toISOString(),
     user: entry.user ?? null, agency: entry.agency ?? null, role: entry.role ?? null,
-    purpose: entry.purpose ?? null, reference: entry.reference ?? null,
+    purpose: entry.purpose === undefined ? null : oneWord(key, entry.purpose), reference: entry.reference ?? null,
     question: entry.question,
     arguments: Object.fromEntries(Object.entries(entry.args ?? {}).map(([name, value]) => [shortName(key, name), withoutIds(key, value)])),
     decision: {
@@ -90,6 +90,11 @@ function withoutIds(key: Buffer, value: unknown): unknown {
   if (typeof value === 'string') return harmless.test(value) ? value : pseudonymOf(key, value);
   if (Array.isArray(value)) return value.map((one) => withoutIds(key, one));
   return pseudonymOf(key, JSON.stringify(value) ?? '');
+}
+
+/** A purpose is one word of the policy's; anything else was typed. */
+function oneWord(key: Buffer, purpose: string): string {
+  return /^[a-z]{1,20}$/.test(purpose) ? purpose : pseudonymOf(key, purpose);
 }
 
 /** The name of an argument, unless somebody made one up. */

@@ -16,6 +16,11 @@ export async function whatDid(home: string, user: string): Promise<WrittenEntry[
   return entriesWhere(home, JSON.stringify(user), (entry) => entry.user === user);
 }
 
+/** Notices to the custodian of a seal: when a search came upon it, and which seal, as a pseudonym. */
+export async function noticesTo(home: string, agency: string): Promise<WrittenEntry[]> {
+  return entriesWhere(home, '"seal/touched"', (entry) => entry.question === 'seal/touched' && entry.agency === agency);
+}
+
 /** `name`: `1.17`, or `17` for the first log. Throws NOT_FOUND. */
 export async function entryNamed(home: string, name: string): Promise<WrittenEntry> {
   const [, log = '1', sequence] = /^(?:(\d{1,6})\.)?(\d+)$/.exec(name) ?? [];
