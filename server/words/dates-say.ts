@@ -73,10 +73,13 @@ export function periodSays(period: Period): string {
   if (from === to) return `on ${daySays(from)}`
   // Neither day is certain: two vague ends would read as two days.
   if (from !== FIRST_DAY && to !== LAST_DAY && sureFrom >= to && sureTo <= from) return `some time between ${daySays(from)} and ${daySays(to)}`
-  const start = from === FIRST_DAY ? '' : `from ${startSays(period).says}`
-  const end = to === LAST_DAY ? '' : `to ${endSays(period).says}`
+  const start = from === FIRST_DAY ? '' : `from ${shortly(startSays(period).says) ?? `${daySays(from)} at the earliest`}`
+  const end = to === LAST_DAY ? '' : `to ${shortly(endSays(period).says) ?? `${daySays(to)} at the latest`}`
   return [start, end].filter(part => part !== '').join(' ')
 }
+
+/** A wide span would fill the sentence: only its outer day is said there. */
+const shortly = (says: string): string | null => (says.startsWith('some day') ? null : says)
 
 /** Age on a day, in words, from the widest birth held. */
 export function ageSays(born: Span | null, day: Day): string {

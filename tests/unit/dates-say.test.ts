@@ -35,6 +35,7 @@ describe('When a tie began and ended', () => {
   it('says what is stated, on either side', () => {
     expect(periodSays({ from: '2016-10-01', sureFrom: '2016-10-31', sureTo: '2019-12-01', to: '2019-12-31' })).toBe('from October 2016 to December 2019')
     expect(periodSays({ from: FIRST_DAY, sureFrom: '2018-01-01', sureTo: '2019-12-01', to: '2019-12-31' })).toBe('to December 2019')
+    expect(periodSays({ from: '2018-05-01', sureFrom: '2018-05-01', sureTo: '2018-05-01', to: '2019-12-31' })).toBe('from 1 May 2018 to 31 December 2019 at the latest')
     expect(periodSays({ from: '2020-05-05', sureFrom: '2020-05-05', sureTo: '2020-05-05', to: '2020-05-05' })).toBe('on 5 May 2020')
   })
   it('two vague days are told as one time between them', () => {
