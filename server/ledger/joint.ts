@@ -39,7 +39,9 @@ export type CarriedAlong = ReadonlyMap<Version, { start: readonly string[]; end:
 /** Two records joined by what carried their ties are one person, who does not share a home with themselves. */
 export function isOneself(a: Version, b: Version, person: 'start' | 'end', along: CarriedAlong): boolean {
   const records = [a, b].map(version => [version[person], ...(along.get(version)?.[person] ?? [])])
-  return records[0]!.some(record => records[1]!.includes(record))
+  // Nor is a parent's record that is the child's own record a parent of two.
+  const passedThrough = [a, b].flatMap(version => along.get(version)?.[person === 'start' ? 'end' : 'start'] ?? [])
+  return records[0]!.some(record => records[1]!.includes(record)) || passedThrough.includes(a[person]) || passedThrough.includes(b[person])
 }
 
 /** A part that lends its holders and its standing, not its dates: what joins two guests, or makes two records one. */

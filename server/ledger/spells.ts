@@ -116,7 +116,7 @@ function bear(drafts: Draft[], negative: Word, rules: SpellRules): void {
     if (negative.form !== null && draft.form !== negative.form) continue
     if (negative.stance === 'retracts' && !draft.words.some(word => word.source === negative.source)) continue
     const statedBefore = draft.words.some(word => precedes(word.order, negative.order))
-    if (!statedBefore && draftPeriod(draft, rules).from > negative.said.latest) continue
+    if (!statedBefore && keptApart(draft, drafts, rules).from > negative.said.latest) continue
     draft.words = [...draft.words, negative].sort(byOrder)
   }
 }
@@ -135,7 +135,8 @@ function lastStanding({ words }: Draft): { words: Word[] } {
     const then = judge(words, turn)
     if (then.standingWords.length > 0) return { words: then.standingWords }
   }
-  return { words: words.filter(word => word.from !== null || word.to !== null) }
+  const dated = words.filter(word => word.from !== null || word.to !== null)
+  return { words: dated.length > 0 ? dated : words.filter(word => word.isSo) }
 }
 
 /** A denial that was withdrawn leaves nothing behind. */
