@@ -3,12 +3,15 @@
 // @mode read
 // @param people: [ID!]!
 // @returns tie: Map!
-UNWIND $people AS id
-MATCH (one:Person {id: id})-[r
+MATCH (person:Person)
+WHERE person.id IN $people
+WITH collect(person) AS people
+UNWIND people AS one
+MATCH (one)-[r
   // @include person-ties
   WHERE
   // @include step r
 ]->(other:Person)
-WHERE other.id IN $people
+WHERE other IN people
 RETURN {kind: type(r), start: one.id, end: other.id, properties: properties(r)} AS tie
 ORDER BY tie.properties.tie, tie.properties.spell, tie.properties.heldFrom

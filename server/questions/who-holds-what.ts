@@ -1,6 +1,6 @@
 /** For each agency, what it holds on a person, whether it is involved, and its last contact: docs/questions.md. */
 import { groupBy } from '../ledger/grouping.ts'
-import type { ContactRecord } from '../ledger/records.ts'
+import { CONTACT_ANSWERS, type ContactRecord } from '../ledger/records.ts'
 import { readSpan } from '../ledger/dates.ts'
 import type { Day } from '../ledger/versions.ts'
 import { whenSays, answerHeld } from '../words/contact-says.ts'
@@ -20,6 +20,8 @@ import { thingsOf } from './things-told.ts'
 const MOST_CONTACTS = 5_000
 
 type Answer = NonNullable<ContactRecord['answer']>
+/** Who holds something first; within each, by id. */
+const ORDER: readonly Answer[] = CONTACT_ANSWERS
 type Held = { kinds: { kind: string; count: number }[]; statements: number; since: Day | null }
 
 export const question: Question = {
@@ -36,7 +38,7 @@ export const question: Question = {
     const evidence = await evidenceOf(asking, pills.involvementOf(person).flatMap(({ versions }) => versions.flatMap(({ because }) => because)), people, thingsOf(asking))
     const asked = contacts.filter(({ record }) => record.asked !== undefined)
     const agencies = [...new Set([...asking.common.heldBy, ...asked.flatMap(({ record }) => record.asked ?? []), ...pills.involvementOf(person).map(({ agency }) => agency)])].sort()
-    const rows = agencies.map(agency => row(asking, { person, agency, held: held.get(agency), pills, contacts, people, evidence }))
+    const rows = agencies.map(agency => row(asking, { person, agency, held: held.get(agency), pills, contacts, people, evidence })).sort((a, b) => ORDER.indexOf(a.answer) - ORDER.indexOf(b.answer))
     const { first } = asking.common
     const told = people.tell(person)
     const count = rows.filter(({ answer, isAsked }) => isAsked && answer === 'recorded').length

@@ -29,6 +29,7 @@ describe('Who holds what on Adult X on 25 February 2020', () => {
 
   it('gives each agency one of five answers, and a denial alone is a record too', async () => {
     expect(answersOf(await ask())).toEqual({ police: 'recorded', probation: 'recorded', csc: 'recorded', gp: 'recorded', school: 'none held', hv: 'not checked', nursery: 'could not be reached', court: 'not permitted' })
+    expect((await ask()).agencies.map((one: Answer) => one.agency.id)).toEqual(['csc', 'gp', 'police', 'probation', 'school', 'hv', 'court', 'nursery'])
   })
   it('counts statements by kind, with the first day, and says so', async () => {
     const police = await row('police')
