@@ -33,7 +33,7 @@ export async function launch(
   makeNeo4jFolders(home);
   const { managed } = config;
   const conf = path.join(home.neo4j, 'conf');
-  onDisk(home.folder, 'KITH_HOME', () => writeFileSync(path.join(conf, 'neo4j.conf'), asConfFile(managedSettings(managed, home.neo4j, port))));
+  onDisk(home.folder, 'KITH_HOME', () => writeFileSync(path.join(conf, 'neo4j.conf'), asConfFile(managedSettings(managed, port))));
   await setFirstPassword(home, java, jars, signal);
 
   const consoleLog = path.join(home.neo4j, 'logs', 'console.log');

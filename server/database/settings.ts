@@ -2,7 +2,6 @@
  * Neo4j's settings, written once: `managedSettings` becomes the neo4j.conf of the server Kith runs,
  * `containerEnvironment` the environment of the container in docker-compose.yml.
  */
-import path from 'node:path';
 import type { ManagedServer } from '../config.ts';
 
 /** Java options as Neo4j's own launcher gives them (neo4j.conf of 5.26, "JVM Parameters"). */
@@ -37,9 +36,11 @@ export const sharedSettings: Readonly<Record<string, string>> = {
   'db.tx_log.preallocate': 'false',
 };
 
-/** neo4j.conf of the server in `folder`, listening on 127.0.0.1:`port` only. */
-export function managedSettings(managed: ManagedServer, folder: string, port: number): Record<string, string> {
-  const under = (name: string): string => path.join(folder, name).replaceAll('\\', '/');
+/**
+ * neo4j.conf of the managed server, listening on 127.0.0.1:`port` only. Its folders are relative to
+ * `--home-dir`: the file is read as ISO 8859-1, and the path of a home may hold any letter.
+ */
+export function managedSettings(managed: ManagedServer, port: number): Record<string, string> {
   return {
     ...sharedSettings,
     'server.memory.heap.initial_size': initialHeap(managed.heap),
@@ -53,11 +54,11 @@ export function managedSettings(managed: ManagedServer, folder: string, port: nu
     // Ours are gone by then: a command that starts and stops the server must not take twice as long for it.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period': '0',
     'internal.server.bolt.connection_shutdown_wait_time': '1s',
-    'server.directories.data': under('data'),
-    'server.directories.logs': under('logs'),
-    'server.directories.run': under('run'),
-    'server.directories.plugins': under('plugins'),
-    'server.directories.import': under('import'),
+    'server.directories.data': 'data',
+    'server.directories.logs': 'logs',
+    'server.directories.run': 'run',
+    'server.directories.plugins': 'plugins',
+    'server.directories.import': 'import',
     ...(managed.throwAway ? { 'db.tx_log.rotation.retention_policy': 'keep_none' } : {}),
   };
 }
