@@ -47,7 +47,7 @@ export function homesOf(asking: Asking): Homes {
       for (const id of missing) rows.set(id, null)
       for (const row of await asking.graph.read('read/homes', { ...tests(asking), homes: missing })) rows.set(row.id, row)
     },
-    isKnown: id => rows.get(id) != null,
+    isKnown: id => (rows.get(id) ?? null) !== null,
     nameOf, placesOf,
     tell: (id, ofSubject) => {
       const now = placesOf(id).filter(({ inForce }) => inForce)

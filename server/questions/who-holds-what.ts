@@ -41,9 +41,9 @@ export const question: Question = {
     const rows = agencies.map(agency => row(asking, { person, agency, held: held.get(agency), pills, contacts, people, evidence })).sort((a, b) => ORDER.indexOf(a.answer) - ORDER.indexOf(b.answer))
     const { first } = asking.common
     const told = people.tell(person)
-    const count = rows.filter(({ answer, isAsked }) => isAsked && answer === 'recorded').length
+    const count = rows.filter(({ agency, answer }) => asking.common.heldBy.includes(agency.id) && answer === 'recorded').length
     const says = `${capital(countSays(count, 'agency', 'agencies').replace(/ (is|are)$/, ''))} of those asked ${count === 1 || count === 0 ? 'is' : 'are'} recorded as holding something on ${told.name}`
-    return { person: told, grounds: groundsOf(asking, says, count === 0, null), truncated: rows.length > first, agencies: rows.slice(0, first).map(({ isAsked: _, ...agency }) => agency) }
+    return { person: told, grounds: groundsOf(asking, says, count === 0, null), truncated: rows.length > first, agencies: rows.slice(0, first) }
   },
 }
 
@@ -74,7 +74,7 @@ function row(asking: Asking, { person, agency, held, pills, contacts, people, ev
   const heldSince = [...(held?.since ? [held.since] : []), ...own.map(({ record }) => readSpan(record.on).latest)].sort()[0] ?? null
   const told = agencyTold(asking, agency)
   return {
-    isAsked, agency: told, answer, statements: isAsked ? statements : null, kinds, heldSince, involvement, noLongerInvolved, lastContact, askedIn: askedIn.map(contact => tellContact(asking, contact, people)),
+    agency: told, answer, statements: isAsked ? statements : null, kinds, heldSince, involvement, noLongerInvolved, lastContact, askedIn: askedIn.map(contact => tellContact(asking, contact, people)),
     says: holdingSays({
       agency: told.name, person: people.nameOf(person), answer, isAsked, isNothingLoaded, kinds, statements, heldSince, heldOn, involvement: involvement.map(({ says }) => says), noLongerInvolved,
       saidIn: kinds.length === 0 && answered ? { by: asking.agencies.get(answered.record.agency)?.name ?? answered.record.agency, on: whenSays(answered.record.answeredOn ?? answered.record.on) } : null,

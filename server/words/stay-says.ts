@@ -11,10 +11,10 @@ import { andList, heldSays, lastSpokenOf, type Names, type TieTold } from './rou
 export const PATTERN_ORDER = ['lives', 'part week', 'weekends', 'stays', 'lodges', 'visits', 'excluded'] as const
 export type Pattern = (typeof PATTERN_ORDER)[number]
 
-type Verb = { now: string; then: string; said: string; came: string; left: string; became: string; one: string; many: string }
+type Verb = { now: string; past: string; said: string; came: string; left: string; became: string; one: string; many: string }
 
-const verb = (now: string, then: string, said: string, ing: string, place: string, there: string): Verb => ({
-  now: `${now}${place}`, then: `${then}${place}`, said: `${said}${place}`, came: `began ${ing}${place}`, left: `stopped ${ing}${place}`,
+const verb = (now: string, past: string, said: string, ing: string, place: string, there: string): Verb => ({
+  now: `${now}${place}`, past: `${past}${place}`, said: `${said}${place}`, came: `began ${ing}${place}`, left: `stopped ${ing}${place}`,
   became: `began ${ing}${there}`, one: `${now}${there}`, many: `${said}${there}`,
 })
 const VERBS: Readonly<Record<Pattern, Verb>> = {
@@ -25,7 +25,7 @@ const VERBS: Readonly<Record<Pattern, Verb>> = {
   lodges: verb('lodges', 'lodged', 'lodge', 'lodging', ' at', ' there'),
   visits: verb('visits', 'visited', 'visit', 'visiting', '', ''),
   excluded: {
-    now: 'is kept away from', then: 'was kept away from', said: 'be kept away from', came: 'began to be kept away from', left: 'was no longer kept away from',
+    now: 'is kept away from', past: 'was kept away from', said: 'be kept away from', came: 'began to be kept away from', left: 'was no longer kept away from',
     became: 'began to be kept away', one: 'is kept away', many: 'are kept away',
   },
 }
@@ -43,7 +43,7 @@ export const partyOf = ({ more }: Version): string | null => {
 export function staySays(tie: TieTold, person: string, home: string, asAt: Day, agencyOf: Names['agencyOf']): string {
   const { version } = tie
   const verb = VERBS[patternOf(version)]
-  const words = TAKEN_BACK.includes(version.standing) ? `was said to ${verb.said}` : version.to < asAt ? verb.then : verb.now
+  const words = TAKEN_BACK.includes(version.standing) ? `was said to ${verb.said}` : version.to < asAt ? verb.past : verb.now
   const nights = nightsOf(version)
   const party = partyOf(version)
   const circumstances = [
