@@ -42,15 +42,15 @@ export const PEOPLE: Record<string, { role: AccountRole; agency?: string; purpos
   petra: { role: 'privacy officer', agency: 'csc', purpose: 'oversight' },
 };
 
-export async function serve(records: readonly object[], over: Partial<Access> & { logger?: FastifyServerOptions['logger']; users?: readonly string[] } = {}): Promise<Served> {
+export async function serve(records: readonly object[], over: Partial<Access> & { logger?: FastifyServerOptions['logger']; users?: readonly string[]; development?: boolean } = {}): Promise<Served> {
   const given = await givenCaseFile(...records);
-  const { logger = false, users = ['amira'], ...access } = over;
+  const { logger = false, users = ['amira'], development = false, ...access } = over;
   for (const user of users) {
     const { role, agency } = PEOPLE[user]!;
     await addAccount(given.home, { user, name: user, role, agency }, PASSWORD);
   }
   let passed = 0;
-  const app = await buildApp({ host: '127.0.0.1', development: false }, given.desk.office, {
+  const app = await buildApp({ host: '127.0.0.1', development }, given.desk.office, {
     logger, access: { accounts: openAccounts(given.home), hasDemonstration: async () => false, idleMinutes: 15, mostHours: 10, now: () => Date.now() + passed * 60_000, ...access },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
