@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { NoSchemaIntrospectionCustomRule } from 'graphql'
 import mercurius from 'mercurius'
 import type { Access } from './access/open-access.ts'
@@ -34,7 +34,7 @@ const MOST_TOKENS = 1_000
 const MOST_A_MINUTE = 600
 
 export async function buildApp(config: Pick<Config, 'host' | 'development'>, office: Office, { logger = false, access }: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({ logger, disableRequestLogging: true, bodyLimit: MOST_BYTES, onProtoPoisoning: 'error', onConstructorPoisoning: 'error', forceCloseConnections: 'idle' })
+  const app = fastify({ logger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: MOST_BYTES, onProtoPoisoning: 'error', onConstructorPoisoning: 'error', forceCloseConnections: 'idle' })
   const schema = readSchema()
   const operations = readOperations(schema)
 
@@ -43,7 +43,7 @@ export async function buildApp(config: Pick<Config, 'host' | 'development'>, off
     checkOrigin(request, config.host)
   })
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...(request.asked ?? {}) }, 'answered')
+    request.log.info({ status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...request.asked }, 'answered')
   })
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply))

@@ -61,7 +61,7 @@ const TO = '\u0000'
 function tieInWords(tie: TieTold, from: string, asAt: Day, names: Names): string {
   const { version } = tie
   const verb = verbOf(version, from, names.sexOf)
-  const words = TAKEN_BACK.includes(version.standing) ? `was said to ${verb.said}` : version.to < asAt ? verb.then : verb.now
+  const words = TAKEN_BACK.includes(version.standing) ? `was said to ${verb.said}` : version.to < asAt ? verb.before : verb.now
   return `${words} ${TO} (${circumstances(tie, asAt, names).join('; ')})`
 }
 
@@ -74,7 +74,7 @@ function circumstances(tie: TieTold, asAt: Day, names: Names): string[] {
 /** A parent by birth or adoption is one for ever; the days before the birth are for searching. */
 const isForLife = ({ kind, form, to }: Version): boolean => kind === 'PARENT_OF' && (form === 'birth' || form === 'adoptive') && to === LAST_DAY
 
-function details({ kind, form, more, disputed: _ }: Version): string[] {
+function details({ kind, form, more }: Version): string[] {
   const text = (key: string): string[] => (typeof more?.[key] === 'string' ? [more[key]] : [])
   const channels = Array.isArray(more?.['channels']) ? [`by ${andList(more['channels'].map(String))}`] : []
   const ended = text('ended').filter(how => how !== 'not stated').map(how => `ended by ${how}`)

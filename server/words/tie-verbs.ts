@@ -1,11 +1,11 @@
 /**
  * What one person is or does to the other by a tie, as the middle of a sentence: "is the mother of",
- * "spent weekends with". Each in three forms: now, then, and after "was said to". Pure.
+ * "spent weekends with". Each in three forms: now, before, and after "was said to". Pure.
  */
 import type { Version } from '../ledger/versions.ts'
 
 export type Sex = 'female' | 'male' | null
-export type Verb = { now: string; then: string; said: string }
+export type Verb = { now: string; before: string; said: string }
 export type SexOf = (person: string) => Sex
 
 /** The tie read from one of its ends towards the other. */
@@ -22,14 +22,14 @@ export function verbOf(tie: Version, from: string, sexOf: SexOf): Verb {
     case 'HARMED': return isStart ? harmed(tie.form) : wasHarmed(tie.form)
     case 'SHARES_HOME': return shares(patternOf(tie, isStart))
     case 'VISITS_HOME_OF': return isStart ? verb('visits', 'visited', 'visit', 'the home of') : be('visited at home by')
-    case 'MAY_HAVE_MET': return { now: 'may have met', then: 'may have met', said: 'have perhaps met' }
-    case 'MET': return { now: 'met', then: 'met', said: 'have met' }
+    case 'MAY_HAVE_MET': return { now: 'may have met', before: 'may have met', said: 'have perhaps met' }
+    case 'MET': return { now: 'met', before: 'met', said: 'have met' }
     case 'SHARES_GROUP': return be('in the same group as')
     default: return be('joined to')
   }
 }
 
-const verb = (now: string, then: string, said: string, rest: string): Verb => ({ now: `${now} ${rest}`, then: `${then} ${rest}`, said: `${said} ${rest}` })
+const verb = (now: string, before: string, said: string, rest: string): Verb => ({ now: `${now} ${rest}`, before: `${before} ${rest}`, said: `${said} ${rest}` })
 const be = (what: string): Verb => verb('is', 'was', 'be', what)
 const bySex = (sex: Sex, female: string, male: string, other: string): string => (sex === 'female' ? female : sex === 'male' ? male : other)
 
@@ -40,8 +40,8 @@ function parent(basis: string | null, sex: Sex): Verb {
     case 'step': return be(`the step${word === 'parent' ? '-parent' : word} of`)
     case 'foster': return be(`the foster ${word === 'parent' ? 'carer' : word} of`)
     case 'parental responsibility': return verb('has', 'had', 'have', 'parental responsibility for')
-    case 'believed': return { now: `is believed to be the ${word} of`, then: `was believed to be the ${word} of`, said: `be the ${word} of` }
-    default: return { ...be(`the ${word} of`), then: `is the ${word} of` }
+    case 'believed': return { now: `is believed to be the ${word} of`, before: `was believed to be the ${word} of`, said: `be the ${word} of` }
+    default: return { ...be(`the ${word} of`), before: `is the ${word} of` }
   }
 }
 
@@ -52,8 +52,8 @@ function child(basis: string | null, sex: Sex): Verb {
     case 'step': return be(`the step${word} of`)
     case 'foster': return be('fostered by')
     case 'parental responsibility': return be('in the parental responsibility of')
-    case 'believed': return { now: `is believed to be the ${word} of`, then: `was believed to be the ${word} of`, said: `be the ${word} of` }
-    default: return { ...be(`the ${word} of`), then: `is the ${word} of` }
+    case 'believed': return { now: `is believed to be the ${word} of`, before: `was believed to be the ${word} of`, said: `be the ${word} of` }
+    default: return { ...be(`the ${word} of`), before: `is the ${word} of` }
   }
 }
 
@@ -103,7 +103,7 @@ const ASSOCIATES: Readonly<Record<string, string>> = {
 function carer(form: string | null): Verb {
   switch (form) {
     case 'shared care': return verb('shares', 'shared', 'share', 'the care of')
-    case 'babysits': return { now: 'babysits', then: 'babysat', said: 'babysit' }
+    case 'babysits': return { now: 'babysits', before: 'babysat', said: 'babysit' }
     case 'overnight contact': return verb('has', 'had', 'have', 'overnight contact with')
     case 'supervises contact': return verb('supervises', 'supervised', 'supervise', 'contact with')
     default: return verb('looks', 'looked', 'look', 'after')
@@ -123,19 +123,19 @@ function cared(form: string | null): Verb {
 /** Harm was done on a day: it is told as past whatever day is asked. */
 function harmed(form: string | null): Verb {
   switch (form) {
-    case 'groomed': return { now: 'groomed', then: 'groomed', said: 'have groomed' }
-    case 'targeted': return { now: 'targeted', then: 'targeted', said: 'have targeted' }
-    case 'accused of harming': return { now: 'is accused of harming', then: 'was accused of harming', said: 'have harmed' }
-    default: return { now: 'harmed', then: 'harmed', said: 'have harmed' }
+    case 'groomed': return { now: 'groomed', before: 'groomed', said: 'have groomed' }
+    case 'targeted': return { now: 'targeted', before: 'targeted', said: 'have targeted' }
+    case 'accused of harming': return { now: 'is accused of harming', before: 'was accused of harming', said: 'have harmed' }
+    default: return { now: 'harmed', before: 'harmed', said: 'have harmed' }
   }
 }
 
 function wasHarmed(form: string | null): Verb {
   switch (form) {
-    case 'groomed': return { now: 'was groomed by', then: 'was groomed by', said: 'have been groomed by' }
-    case 'targeted': return { now: 'was targeted by', then: 'was targeted by', said: 'have been targeted by' }
-    case 'accused of harming': return { now: 'is said to have been harmed by', then: 'was said to have been harmed by', said: 'have been harmed by' }
-    default: return { now: 'was harmed by', then: 'was harmed by', said: 'have been harmed by' }
+    case 'groomed': return { now: 'was groomed by', before: 'was groomed by', said: 'have been groomed by' }
+    case 'targeted': return { now: 'was targeted by', before: 'was targeted by', said: 'have been targeted by' }
+    case 'accused of harming': return { now: 'is said to have been harmed by', before: 'was said to have been harmed by', said: 'have been harmed by' }
+    default: return { now: 'was harmed by', before: 'was harmed by', said: 'have been harmed by' }
   }
 }
 

@@ -49,8 +49,8 @@ describe('A tie as a verb', () => {
     for (const kind of TIE_KINDS) {
       for (const form of forms[kind] ?? [null]) {
         for (const from of ['Mother', 'Connor']) {
-          const { now, then, said } = verbOf(version(kind, 'Mother', 'Connor', { form }), from, names.sexOf)
-          for (const words of [now, then, said]) {
+          const { now, before, said } = verbOf(version(kind, 'Mother', 'Connor', { form }), from, names.sexOf)
+          for (const words of [now, before, said]) {
             expect(words.trim()).not.toBe('')
             expect(words).not.toMatch(/undefined|null|perpetrator|offender|safe|clear|suspicious/)
           }
