@@ -9,7 +9,7 @@ import type { Graph } from './graph.ts';
 export async function migrate(graph: Graph): Promise<void> {
   const files = [...graph.queries.values()].filter((query) => query.mode === 'schema').map(({ name }) => ({ name, number: numberOf(name) }));
   const newest = Math.max(0, ...files.map((file) => file.number));
-  const [ledger] = await graph.read('read/ledger', {});
+  const [ledger] = await graph.read('read/ledger', {}, { timeoutMs: 120_000 });
   const applied = ledger?.schema ?? 0;
   if (applied > newest) {
     throw new KithError(

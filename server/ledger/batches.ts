@@ -11,3 +11,6 @@ export async function inBatches<Item, Row>(items: Iterable<Item>, ask: (batch: I
   for (const batch of batchesOf([...items])) for (const row of await ask(batch)) rows.push(row)
   return rows
 }
+
+/** A load may take its time over a statement; only questions are answered within seconds. */
+export const LONG = { timeoutMs: 120_000 }

@@ -1,6 +1,6 @@
 /** What the graph holds already of the records that some rows speak of: see Known in check-records.ts. */
 import type { Graph } from '../database/graph.ts'
-import { inBatches } from './batches.ts'
+import { inBatches, LONG } from './batches.ts'
 import type { Row } from './case-file.ts'
 import type { Known } from './check-records.ts'
 import type { LedgerRecord, SharingRecord, StatementRecord } from './records.ts'
@@ -18,8 +18,6 @@ export async function readKnown(graph: Graph, rows: readonly Row[]): Promise<Kno
   const sharings = await inBatches(shared, batch => graph.read('read/sharings-of', { ids: batch }, LONG))
   return { records, sharings: sharings.map(({ line }) => readLine(line) as SharingRecord), births: await readBirths(graph, rows) }
 }
-
-export const LONG = { timeoutMs: 120_000 }
 
 function keyOf(record: LedgerRecord): string[] {
   return record.type === 'statement' && 'key' in record.claim ? [record.claim.key] : []

@@ -6,9 +6,9 @@
  */
 import type { Graph } from '../database/graph.ts'
 import type { Row } from '../types.gen.ts'
-import { inBatches } from './batches.ts'
+import { inBatches, LONG } from './batches.ts'
 import { SHARED_ROOFS } from './derive.ts'
-import { LONG, readLine } from './known.ts'
+import { readLine } from './known.ts'
 import type { ClaimType, LedgerRecord, StatementRecord } from './records.ts'
 import { samePeople, type SamePeople } from './same-people.ts'
 import { topicOf } from './topics.ts'

@@ -3,9 +3,9 @@
  * out as they are; where they do not, an earlier program folded otherwise, or something is broken.
  */
 import type { Graph } from '../database/graph.ts'
+import { LONG } from './batches.ts'
 import { hashOfAll } from './digest.ts'
 import { next, refoldAll, sealedThings } from './load.ts'
-import { LONG } from './known.ts'
 import { FOLD_VERSION } from './project.ts'
 import { publish, readState, withLedger, type LedgerState } from './revision.ts'
 import type { Telling } from './telling.ts'

@@ -10,6 +10,7 @@ import type { Graph } from '../database/graph.ts'
 import { isAlive, thisProcess, type Living } from '../database/processes.ts'
 import { KithError } from '../errors.ts'
 import type { Params } from '../types.gen.ts'
+import { LONG } from './batches.ts'
 import type { Digest } from './digest.ts'
 import type { Telling } from './telling.ts'
 import { ENDS, NOT_REMOVED, type Kind } from './versions.ts'
@@ -31,9 +32,9 @@ const NODE_LABELS = ['Record', 'Person', 'Household', 'Organisation', 'Agency', 
 const POLL_MS = 200
 const RENEW_MS = 60_000
 
-/** A question reads the revision here once, and asks every statement of its answer at it. */
+/** What is published now. */
 export async function readState(graph: Graph): Promise<LedgerState> {
-  const [row] = await graph.read('read/ledger', {})
+  const [row] = await graph.read('read/ledger', {}, LONG)
   const { revision = 0, digest = '0', foldVersion = 0, records = 0, versions = 0 } = row ?? {}
   return { revision, digest, foldVersion, records, versions }
 }
@@ -82,7 +83,7 @@ const isDead = (holder: Holder): boolean => holder.host === hostname() && !isAli
 
 /** Deletes what no revision published. Returns the state that then holds. */
 async function sweep(graph: Graph, hold: Hold, telling: Telling): Promise<LedgerState> {
-  const [left] = await graph.read('read/steps-left', {})
+  const [left] = await graph.read('read/steps-left', {}, LONG)
   if (left?.emptying === true) return finishEmptying(graph, hold)
   const state = await readState(graph)
   if (left === undefined || left.steps === 0) return state
@@ -95,8 +96,8 @@ async function sweep(graph: Graph, hold: Hold, telling: Telling): Promise<Ledger
 
 /** Sweeps if there is something to sweep and nobody is at work. */
 export async function sweepIfLeft(graph: Graph, telling: Telling): Promise<void> {
-  const [left] = await graph.read('read/steps-left', {})
-  const [row] = await graph.read('read/ledger', {})
+  const [left] = await graph.read('read/steps-left', {}, LONG)
+  const [row] = await graph.read('read/ledger', {}, LONG)
   if (left === undefined || (left.steps === 0 && !left.emptying)) return
   const isAtWork = typeof row?.holder === 'string' && !isDead(JSON.parse(row.holder) as Holder)
   if (!isAtWork) await withLedger(graph, telling, async () => undefined)

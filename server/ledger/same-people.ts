@@ -3,8 +3,7 @@
  * any number of steps. Read from the graph as it is asked for.
  */
 import type { Graph } from '../database/graph.ts'
-import { inBatches } from './batches.ts'
-import { LONG } from './known.ts'
+import { inBatches, LONG } from './batches.ts'
 
 export type SamePeople = {
   /** Reads the `same` statements about these people and everybody they lead to. */

@@ -6,8 +6,9 @@
  */
 import { createHash } from 'node:crypto'
 import type { Graph } from '../database/graph.ts'
+import { LONG } from './batches.ts'
 import { digestPlus, versionHash, type Digest } from './digest.ts'
-import { LONG, readLine } from './known.ts'
+import { readLine } from './known.ts'
 import { hashed } from './load.ts'
 import { project } from './project.ts'
 import type { LedgerRecord } from './records.ts'
