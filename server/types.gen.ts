@@ -62,7 +62,7 @@ export interface Queries {
   /** Seals */
   'read/seals': { params: { revision: number }; row: { line: string } };
   /** Seals that a search touched */
-  'read/seals-touched': { params: { ids: Array<string>; seals: Array<string>; revision: number }; row: { seal: string } };
+  'read/seals-touched': { params: { reach: 1 | 2 | 3; ids: Array<string>; about: Array<string>; seals: Array<string>; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { seal: string } };
   /** Sharings of statements */
   'read/sharings-of': { params: { ids: Array<string> }; row: { line: string } };
   /** Statements of topics */

@@ -110,6 +110,9 @@ export async function openAudit(home: string, settings: AuditSettings = {}): Pro
       await writing;
       try {
         signHead();
+      } catch (error) {
+        // Whoever was refused has been told already.
+        if (trouble === undefined) throw unavailable(error);
       } finally {
         await log.close();
       }

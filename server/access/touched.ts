@@ -3,8 +3,9 @@
  * answer says whom to ask, and nothing else; with "hide" the custodian gets a notice in the audit log,
  * and the answer is as if nothing were there (docs/security.md section 3).
  */
-import type { Graph } from '../database/graph.ts';
 import type { SealRecord } from '../ledger/records.ts';
+import { allStandings } from '../questions/near.ts';
+import { tests, type Asking } from '../questions/asking.ts';
 
 export interface Touched {
   /** Agencies to ask before relying on the answer, sorted. */
@@ -16,9 +17,14 @@ export interface Touched {
 /** People and homes looked through; an answer with more has said where to look closer. */
 const mostIds = 1_000;
 
-/** `shut`: seals that bind the asker; `ids`: people and homes told of or asked about. */
-export async function touchedBy(graph: Graph, shut: readonly SealRecord[], ids: Iterable<string>, revision: number): Promise<Touched> {
-  const rows = await graph.read('read/seals-touched', { ids: [...new Set(ids)].sort().slice(0, mostIds), seals: shut.map(({ id }) => id), revision });
+/** `shut`: seals that bind the asker; `about`: ids the question was about. Who is told of is in `asking`. */
+export async function touchedBy(asking: Asking, shut: readonly SealRecord[], about: readonly string[]): Promise<Touched> {
+  const { within } = asking.common;
+  const rows = await asking.graph.read('read/seals-touched', {
+    ...tests(asking, allStandings(asking)), ids: [...new Set([...about, ...asking.told])].sort().slice(0, mostIds),
+    // The last step of a search is onto a tie of whoever was reached one step before.
+    about: within === 1 ? [] : [...about], reach: Math.max(1, within - 1) as 1 | 2 | 3, seals: shut.map(({ id }) => id),
+  });
   const touched = new Set(rows.map(({ seal }) => seal));
   const found = shut.filter(({ id }) => touched.has(id));
   return {

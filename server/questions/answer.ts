@@ -65,7 +65,7 @@ export function openOffice(graph: Graph, audit: Audit, today: () => Day = () => 
     entry.heldBy = common.heldBy
     const asking: Asking = { graph, viewer, shows, today: day, revision, opened, agencies, common, told: entry.told }
     const found = await orNotFound(question.ask(asking, given))
-    const touched = await touchedBy(graph, sealsShutTo(viewer, seals, day), [...entry.told, ...idsAskedAbout(given)], revision)
+    const touched = await touchedBy(asking, sealsShutTo(viewer, seals, day), idsAskedAbout(given))
     entry.notices = touched.notices
     if (found instanceof KithError) throw found
     if (viewer.role !== OPERATOR && moment === undefined && !budget.allows(viewer.user, entry.told, day)) throw new KithError('TOO_MUCH', 'You have seen as many people today as one user may: ask your privacy officer.')
@@ -124,7 +124,7 @@ async function orNotFound(asked: Promise<unknown>): Promise<unknown> {
   }
 }
 
-const idsAskedAbout = (given: Given): string[] => ABOUT.flatMap(name => given[name] ?? []).filter(id => typeof id === 'string')
+const idsAskedAbout = (given: Given): string[] => ABOUT.flatMap(name => given[name] ?? []).filter(id => typeof id === 'string').slice(0, 40)
 
 /** Under "signal", whom to ask is said in the grounds: no kind, number, date or place. */
 function withAsking(asking: Asking, reply: unknown, { ask }: Touched): unknown {

@@ -9,7 +9,7 @@ import { ENDS } from '../../server/ledger/versions.ts';
 const queries = [...readQueries().values()];
 const asked = queries.filter((query) => query.mode !== 'schema');
 /** Reads that are about all there is. */
-const wholeLedger = ['read/agencies', 'read/all-live-versions', 'read/all-records', 'read/loads', 'read/record-hashes', 'read/steps-left', 'read/version-contents', 'read/seals'];
+const wholeLedger = ['read/agencies', 'read/all-live-versions', 'read/all-records', 'read/ids', 'read/loads', 'read/record-hashes', 'read/steps-left', 'read/version-contents', 'read/seals'];
 
 let graph: Graph;
 beforeAll(async () => {
