@@ -17,6 +17,7 @@ import { load } from '../ledger/load.ts';
 import { prepareGraph } from '../ledger/prepare.ts';
 import { readState } from '../ledger/revision.ts';
 import { openOffice } from '../questions/answer.ts';
+import { warmUp } from '../questions/warm-up.ts';
 import { readAll, says } from './load.ts';
 import { buildPage } from './page.ts';
 import { asCommand, tellOnStderr } from './with-graph.ts';
@@ -77,6 +78,11 @@ async function start({ databaseOnly = false, demo = false }: Flags): Promise<voi
     opened.push(await claimHome(config, address));
     await listen(app, config.host, port);
     telling.say(`Kith is at ${address}. Ctrl-C stops it.`);
+    let leaving = false;
+    opened.push(() => {
+      leaving = true;
+    });
+    void warmUp(graph, () => leaving);
   } catch (error) {
     await close();
     stayed();
