@@ -1,6 +1,6 @@
 /** The Neo4j that Kith runs: started, shared, stopped, killed, restarted, on a real server each time. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -14,11 +14,15 @@ import { speaksBolt } from '../../server/database/ports.ts';
 import { beganAt, isAlive } from '../../server/database/processes.ts';
 import { isGone, serverOf, tryToOpen, type Trial } from '../support/trial-process.ts';
 
+/** A path a user may well have: with a space, and letters beyond ASCII. */
+let folder: string;
 let home: string;
 const trials: Trial[] = [];
 
 beforeAll(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'kith-managed-'));
+  folder = mkdtempSync(path.join(tmpdir(), 'kith-managed-'));
+  home = path.join(folder, "Zoë's home");
+  mkdirSync(home, { mode: 0o700 });
 });
 afterEach(async () => {
   // A failed test must not leave its processes to the next one.
@@ -27,16 +31,16 @@ afterEach(async () => {
     await trial.ended;
   }
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // Half a minute on an idle machine; a busy one may take several times as long to start a server.
-describe('one home, in the order a user would meet it', { timeout: 240_000 }, () => {
+describe('one home, in the order a user would meet it', { timeout: 600_000 }, () => {
   test('two commands started at once share one server, and the last to leave stops it', async () => {
     const [one, two] = [open(), open()];
     const [first, second] = await Promise.all([one.opened, two.opened]);
     expect([first.startedHere, second.startedHere].toSorted()).toEqual([false, true]);
     expect(first.uri).toBe(second.uri);
-    const server = await serverOf(home);
+    const server = await serverOf(home, one);
 
     const [starter, guest] = first.startedHere ? [one, two] : [two, one];
     starter.child.kill('SIGINT');
@@ -48,12 +52,14 @@ describe('one home, in the order a user would meet it', { timeout: 240_000 }, ()
     expect(isAlive(server)).toBe(false);
   });
 
-  test('the password is ours alone to read, and the server listens on loopback only', () => {
+  test('all of it is in the home, and the password is for this user alone to read', () => {
     if (process.platform !== 'win32') {
       expect(statSync(path.join(home, 'neo4j-password')).mode & 0o777).toBe(0o600);
       expect(statSync(home).mode & 0o077).toBe(0);
     }
-    expect(ownPassword(openHome(home))).toMatch(/^[\w-]{32}$/);
+    expect(readdirSync(folder)).toEqual([path.basename(home)]);
+    expect(readdirSync(path.join(home, 'neo4j', 'data', 'databases')).toSorted()).toEqual(['neo4j', 'store_lock', 'system']);
+    expect(ownPassword(openHome(home))).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('what was written is there after a restart, at the same address; a start that finds the data held says so', async () => {
@@ -71,7 +77,7 @@ describe('one home, in the order a user would meet it', { timeout: 240_000 }, ()
     await again.close();
 
     // Without its note nobody can tell whose process holds the data; it is left alone.
-    const server = await serverOf(home);
+    const server = await serverOf(home, holder);
     const note = path.join(home, 'run', 'server.json');
     renameSync(note, `${note}.away`);
     const refused = open();
@@ -88,7 +94,7 @@ describe('one home, in the order a user would meet it', { timeout: 240_000 }, ()
   });
 
   test('the next start stops the server that a killed command left behind, and no other', async () => {
-    const left = await serverOf(home);
+    const left = runningServer(openHome(home))!;
     const other = runningServer(openHome(inject('database').home));
     const next = open();
     const { startedHere } = await next.opened;
@@ -96,9 +102,9 @@ describe('one home, in the order a user would meet it', { timeout: 240_000 }, ()
     expect(isAlive(left)).toBe(false);
     expect(other).toBeDefined();
     expect(isAlive(other!)).toBe(true);
-    expect((await serverOf(home)).pid).not.toBe(left.pid);
+    expect((await serverOf(home, next)).pid).not.toBe(left.pid);
 
-    const server = await serverOf(home);
+    const server = await serverOf(home, next);
     next.child.kill('SIGHUP');
     expect((await next.ended).code).toBe(129);
     expect(isAlive(server)).toBe(false);
@@ -106,7 +112,7 @@ describe('one home, in the order a user would meet it', { timeout: 240_000 }, ()
 
   test('a server that dies while starting ends the start with a sentence', async () => {
     const trial = open();
-    const server = await serverOf(home);
+    const server = await serverOf(home, trial);
     await pause(500);
     process.kill(server.pid, 'SIGKILL');
     expect(await trial.ended).toMatchObject({
@@ -117,7 +123,7 @@ describe('one home, in the order a user would meet it', { timeout: 240_000 }, ()
 
   test('Ctrl-C while the server is starting leaves none', async () => {
     const trial = open();
-    const server = await serverOf(home);
+    const server = await serverOf(home, trial);
     await pause(1_000);
     trial.child.kill('SIGINT');
     expect((await trial.ended).code).toBe(130);
@@ -126,7 +132,7 @@ describe('one home, in the order a user would meet it', { timeout: 240_000 }, ()
 
   test('a second Ctrl-C does not wait, and still leaves none', async () => {
     const trial = open();
-    const server = await serverOf(home);
+    const server = await serverOf(home, trial);
     await pause(200);
     trial.child.kill('SIGINT');
     await pause(50);
@@ -147,25 +153,25 @@ describe('one home, in the order a user would meet it', { timeout: 240_000 }, ()
 
 test('a process that merely has the number of an old server is never touched', async () => {
   const innocent = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-  const folder = mkdtempSync(path.join(tmpdir(), 'kith-innocent-'));
-  const opened = openHome(folder);
+  const other = mkdtempSync(path.join(tmpdir(), 'kith-innocent-'));
+  const opened = openHome(other);
   const server = { pid: innocent.pid!, began: beganAt(innocent.pid!)!, port: 7 };
-  writeFileSync(path.join(folder, 'run', 'server.json'), JSON.stringify(server));
+  writeFileSync(path.join(other, 'run', 'server.json'), JSON.stringify(server));
   expect(runningServer(opened)).toBeUndefined();
   innocent.kill();
-  rmSync(folder, { recursive: true });
+  rmSync(other, { recursive: true });
 });
 
 test('a second start on the same home says where the first one answers', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kith-second-'));
-  const giveUp = await claimHome(readConfig({ KITH_HOME: folder }), 'http://127.0.0.1:7780');
-  await expect(claimHome(readConfig({ KITH_HOME: folder }), 'http://127.0.0.1:7781')).rejects.toMatchObject({
+  const other = mkdtempSync(path.join(tmpdir(), 'kith-second-'));
+  const giveUp = await claimHome(readConfig({ KITH_HOME: other }), 'http://127.0.0.1:7780');
+  await expect(claimHome(readConfig({ KITH_HOME: other }), 'http://127.0.0.1:7781')).rejects.toMatchObject({
     code: 'BAD_INPUT',
-    message: `Kith already runs for ${folder} at http://127.0.0.1:7780 (process ${process.pid}): use that, stop it, or set KITH_HOME to another folder.`,
+    message: `Kith already runs for ${other} at http://127.0.0.1:7780 (process ${process.pid}): use that, stop it, or set KITH_HOME to another folder.`,
   });
   giveUp();
-  (await claimHome(readConfig({ KITH_HOME: folder }), 'http://127.0.0.1:7781'))();
-  rmSync(folder, { recursive: true });
+  (await claimHome(readConfig({ KITH_HOME: other }), 'http://127.0.0.1:7781'))();
+  rmSync(other, { recursive: true });
 });
 
 test('a command uses the server that already runs for its home and leaves it running', async () => {

@@ -41,11 +41,12 @@ export function tryToOpen(home: string, env: Record<string, string | undefined> 
   return { child, opened, ended };
 }
 
-/** The living server a home has put down as its own, as soon as there is one. */
-export async function serverOf(home: string): Promise<RunningServer> {
+/** The living server a home has put down as its own, as soon as there is one; an error when `trial` ends first. */
+export async function serverOf(home: string, { child, ended }: Trial): Promise<RunningServer> {
   for (;;) {
     const server = runningServer(openHome(home));
     if (server !== undefined) return server;
+    if (child.exitCode !== null) throw new Error((await ended).says);
     await pause(20);
   }
 }
