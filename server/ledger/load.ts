@@ -15,6 +15,7 @@ import { FOLD_VERSION, project } from './project.ts'
 import type { LedgerRecord, SealRecord } from './records.ts'
 import { emptyLedger, KINDS, publish, withLedger, type Hold, type LedgerState, type Publication } from './revision.ts'
 import type { Telling } from './telling.ts'
+import { kindsIn } from './units.ts'
 import { NOT_REMOVED } from './versions.ts'
 import { writeRecords, writeVersions, type Hashed, type Removal } from './writing.ts'
 
@@ -96,17 +97,17 @@ export function hashed(versions: Iterable<Parameters<typeof versionHash>[0]>): H
 }
 
 /** Live versions of some units, or of all. */
-export async function liveOf(graph: Graph, units: ReadonlySet<string> | undefined): Promise<Removal[]> {
+async function liveOf(graph: Graph, units: ReadonlySet<string> | undefined): Promise<Removal[]> {
   const ofKinds = await Promise.all(KINDS.map(async kind => {
     const rows = units === undefined
       ? await graph.read('read/all-live-versions', { kind, never: NOT_REMOVED }, LONG)
-      : await inBatches(units, batch => graph.read('read/live-versions', { kind, units: batch, never: NOT_REMOVED }, LONG))
+      : await inBatches([...units].filter(unit => kindsIn(unit).includes(kind)), batch => graph.read('read/live-versions', { kind, units: batch, never: NOT_REMOVED }, LONG))
     return rows.map(({ unit, hash }): Removal => ({ kind, unit, hash }))
   }))
   return ofKinds.flat()
 }
 
-export function difference(folded: readonly Hashed[], live: readonly Removal[]): { added: Hashed[]; removed: Removal[] } {
+function difference(folded: readonly Hashed[], live: readonly Removal[]): { added: Hashed[]; removed: Removal[] } {
   const wanted = new Set(folded.map(({ hash }) => hash))
   const there = new Set(live.map(({ hash }) => hash))
   return { added: folded.filter(({ hash }) => !there.has(hash)), removed: live.filter(({ hash }) => !wanted.has(hash)) }
