@@ -74,7 +74,7 @@ export function openProvider(settings: ProviderSettings, fetch?: CustomFetch): P
       try {
         const tokens = await authorizationCodeGrant(known, back, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true });
         const claims = tokens.claims();
-        if (claims === undefined) throw new Error('no ID token');
+        if (claims === undefined || !isWrittenOnce(tokens.id_token ?? '')) throw new Error('no ID token');
         return identityOf(claims, settings);
       } catch (error) {
         throw error instanceof KithError ? error : new KithError('NOT_SIGNED_IN', 'You could not be signed in: begin again from the first page.', {}, { cause: error });
@@ -103,6 +103,9 @@ export function identityOf(claims: IDToken, { userClaim, roleClaim, agencyClaim,
   const [team] = textsOf(own(claims, teamClaim));
   return { from: 'provider', user, name: typeof name === 'string' && name !== '' ? name.slice(0, 100) : user, role, agency, ...(team === undefined ? {} : { team: team.slice(0, 100) }) };
 }
+
+/** Base64url leaves bits over that decoders forgive: a token written in another way than the provider's is not the provider's. */
+const isWrittenOnce = (token: string): boolean => token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 
 const own = (claims: IDToken, name: string): unknown => (Object.hasOwn(claims, name) ? claims[name] : undefined);
 
