@@ -38,8 +38,17 @@ export function fileSheet(
         ...near.found.map((one) => `${masks.get(one.person.id) ?? masks.set(one.person.id, `Person ${masks.size + 1}`).get(one.person.id)!}: ${count(one.steps, 'step')} away. Ask ${listed([...new Set(one.concerns.flatMap((concern) => concern.holders.map((holder) => holder.agency.name)))])} before it is used.`),
       ],
     contacts: contacts.contacts.map((contact) => `${contact.on.says}: ${contact.kind}, ${contact.agency.name}${contact.about.length > 0 ? `, about ${listed(contact.about.map((person) => nameOf(person.id)))}` : ''}${contact.asked.length > 0 ? `; asked: ${listed(contact.asked.map((agency) => agency.name))}` : ''}`),
-    agencies: holdings.agencies.map((one) => `${one.agency.name}: ${(HOLDING_WORDS[one.answer]?.words ?? one.answer).toLowerCase()}${one.involvement.some((pill) => pill.involved) ? ', involved now' : ''}`),
+    agencies: agencyLines(holdings, (one) => (one.involvement.some((pill) => pill.involved) ? ', involved now' : '')),
   };
+}
+
+/** A line for each agency that says something, and one for all that hold nothing. `more` is added to an agency's own line. */
+export function agencyLines(holdings: WhoHoldsWhatAnswer['whoHoldsWhat'], more: (one: WhoHoldsWhatAnswer['whoHoldsWhat']['agencies'][number]) => string): string[] {
+  const none = holdings.agencies.filter((one) => one.answer === 'none held' && one.involvement.length === 0);
+  return [
+    ...holdings.agencies.filter((one) => !none.includes(one)).map((one) => `${one.agency.name}: ${(HOLDING_WORDS[one.answer]?.words ?? one.answer).toLowerCase()}${more(one)}`),
+    ...(none.length > 0 ? [`None held, in what is loaded here: ${none.map((one) => one.agency.name).join('; ')}`] : []),
+  ];
 }
 
 /** Parents, brothers and sisters, and whoever lives or stays in a home of the child on the day. A person of concern is never named here. */

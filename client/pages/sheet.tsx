@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { addressOf } from '../address.ts';
 import type { Found } from '../answers.gen.ts';
 import { sayDay } from '../days.ts';
-import { fileSheet } from '../file-sheet.ts';
+import { agencyLines, fileSheet } from '../file-sheet.ts';
 import type { View } from '../fragment.ts';
 import { gapsOf } from '../gaps.ts';
 import { Button } from '../govuk/forms.tsx';
@@ -50,7 +50,7 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
                 </Part>
                 <Part title="Brothers and sisters"><Lines none="None recorded." lines={w.webOfPerson.ties.filter(({ from, to, tie }) => tie.kind === 'SIBLING_OF' && (from === child || to === child)).map(({ tie }) => tie.says)} /></Part>
                 <Part title="Partners and former partners"><Lines none="None recorded." lines={w.webOfPerson.ties.filter(({ tie }) => tie.kind === 'PARTNER_OF').map(({ tie }) => tie.says)} /></Part>
-                <Part title="What each agency holds"><Lines none="No agency is known here." lines={h.whoHoldsWhat.agencies.map((one) => `${one.agency.name}: ${(HOLDING_WORDS[one.answer]?.words ?? one.answer).toLowerCase()}. ${one.says}`)} /></Part>
+                <Part title="What each agency holds"><Lines none="No agency is known here." lines={agencyLines(h.whoHoldsWhat, (one) => `. ${one.says}`)} /></Part>
                 <Part title="Gaps"><Lines none="None of those looked for." lines={gapsOf(w.webOfPerson, h.whoHoldsWhat)} /></Part>
               </>
             ) : <FileParts sheet={fileSheet(n.peopleOfConcernNear, w.webOfPerson, c.recentContacts, h.whoHoldsWhat)} />}

@@ -1,4 +1,5 @@
 import { Table } from '../govuk/text.tsx';
+import { gatheredTies } from '../web/from-answer.ts';
 import type { WebAnswer } from '../web/from-answer.ts';
 import { StandingTag, TieSays } from './facts.tsx';
 import { Details } from '../govuk/text.tsx';
@@ -7,7 +8,7 @@ import { Details } from '../govuk/text.tsx';
 const SIBLING_FORMS: Readonly<Record<string, string>> = { full: 'full', half: 'half', step: 'step', adoptive: 'adoptive', foster: 'foster' };
 
 export function Siblings({ web }: { web: WebAnswer }) {
-  const rows = web.ties.filter(({ from, to, tie }) => tie.kind === 'SIBLING_OF' && (from === web.subject.id || to === web.subject.id));
+  const rows = gatheredTies(web).filter(({ from, to, tie }) => tie.kind === 'SIBLING_OF' && (from === web.subject.id || to === web.subject.id));
   if (rows.length === 0) return <p className="govuk-body">No brother or sister is recorded. Fewer than two recorded parents can hide half-siblings.</p>;
   const personOf = (id: string) => web.people.find((row) => row.person.id === id)?.person;
   return (
@@ -17,7 +18,7 @@ export function Siblings({ web }: { web: WebAnswer }) {
         const homes = web.stays.filter((stay) => stay.person === other?.id && stay.inForce).map((stay) => `${web.homes.find((home) => home.id === stay.home)?.name ?? 'a home'} (${stay.pattern})`);
         return { key: tie.id, cells: [other?.name ?? 'not shown', other?.age ?? '', SIBLING_FORMS[tie.form ?? ''] ?? 'full or half not known', homes.length === 0 ? 'not recorded' : homes.join('; '), <StandingTag key="standing" standing={tie.standing} disputed={tie.disputed} />] };
       })} />
-      <Details summary="Sources for brothers and sisters">{rows.map(({ tie }) => <TieSays key={tie.id} tie={tie} />)}</Details>
+      <Details summary="Sources for brothers and sisters">{rows.flatMap(({ spells }) => spells).map((tie) => <TieSays key={tie.says} tie={tie} />)}</Details>
     </>
   );
 }
@@ -30,9 +31,9 @@ export function Couples({ web }: { web: WebAnswer }) {
   return (
     <>
       <Table caption="Partners and former partners" hideCaption heads={['Who', 'With', 'What is recorded', 'Now or formerly', 'How well founded']} rows={[...rows].sort((a, b) => Number(b.tie.inForce) - Number(a.tie.inForce)).map(({ from, to, tie }) => ({
-        key: tie.id, cells: [nameOf(from), nameOf(to), tie.says, ended(tie.inForce), <StandingTag key="standing" standing={tie.standing} disputed={tie.disputed} />],
+        key: tie.says, cells: [nameOf(from), nameOf(to), tie.says, ended(tie.inForce), <StandingTag key="standing" standing={tie.standing} disputed={tie.disputed} />],
       }))} />
-      <Details summary="Sources for partners">{rows.map(({ tie }) => <TieSays key={tie.id} tie={tie} />)}</Details>
+      <Details summary="Sources for partners">{rows.map(({ tie }) => <TieSays key={tie.says} tie={tie} />)}</Details>
     </>
   );
 }

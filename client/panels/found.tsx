@@ -43,7 +43,7 @@ export function RouteSays({ route }: { route: Route }) {
         {route.steps.map((step) => (
           <div key={`${step.from.id} ${step.to.id}`} className="kith-step">
             <p className="govuk-body-s kith-tight"><strong>{step.from.name} and {step.to.name}</strong></p>
-            {step.ties.map((tie) => <TieSays key={tie.id} tie={tie} />)}
+            {step.ties.map((tie) => <TieSays key={tie.says} tie={tie} />)}
           </div>
         ))}
         <HeldBetween {...route} what="all of this route" />

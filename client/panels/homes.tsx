@@ -1,5 +1,5 @@
 import { addressOf } from '../address.ts';
-import type { Home } from '../answers.gen.ts';
+import type { Home, HouseholdAnswer } from '../answers.gen.ts';
 import type { Variables } from '../ask.ts';
 import type { View } from '../fragment.ts';
 import { Details, Table, Tag } from '../govuk/text.tsx';
@@ -31,10 +31,11 @@ function OneHome({ home, child, variables, view }: { home: Home; child: string; 
               cells: [
                 <>{member.person.name}, {member.person.age}{member.person.id === child ? <> <Tag colour="blue">this child</Tag></> : null}</>,
                 <>{member.stays.map((stay) => <span className="kith-block" key={stay.id}>{stay.says}{stay.inForce ? '' : ' (not on the day asked)'}</span>)}</>,
-                member.otherHomes.length === 0 ? 'none recorded' : listed(member.otherHomes.map((other) => `${other.home.name} (${listed(other.stays.map((stay) => stay.pattern))})`)),
+                member.otherHomes.length === 0 ? 'none recorded' : <>{member.otherHomes.map((other) => <OtherHome key={other.home.id} other={other} />)}</>,
                 member.concerns.length === 0 ? 'none recorded' : <>{member.concerns.map((concern) => <span className="kith-block" key={concern.id}>{concern.says}</span>)}<a className="govuk-link" href={addressOf('/web', { ...view, of: child, pick: { kind: 'person', id: member.person.id } })}>Sources<span className="govuk-visually-hidden"> for {member.person.name}</span></a></>,
               ],
             }))} />
+            {household.addressesDiffer === null ? null : <p className="govuk-body"><Tag colour="yellow">Held differently</Tag> {household.addressesDiffer}</p>}
             <h4 className="govuk-heading-s">Who came, left or changed how they stay</h4>
             {household.changes.length === 0
               ? <p className="govuk-body-s">No change is recorded in the time asked about.</p>
@@ -45,5 +46,16 @@ function OneHome({ home, child, variables, view }: { home: Home; child: string; 
         )}
       </AskedFor>
     </div>
+  );
+}
+
+/** Where else somebody of this home stays, and who is of concern there. */
+function OtherHome({ other }: { other: HouseholdAnswer['household']['members'][number]['otherHomes'][number] }) {
+  const concern = other.members.filter((one) => one.concerns.length > 0);
+  return (
+    <span className="kith-block">
+      {other.home.name} ({listed([...new Set(other.stays.map((stay) => stay.pattern))])})
+      {concern.length === 0 ? '' : `; there, with a risk marker: ${listed(concern.map((one) => one.person.name))}`}
+    </span>
   );
 }

@@ -5,8 +5,8 @@ import type { PagePath } from '../address.ts';
 import type { View } from '../fragment.ts';
 import { Button, LinkButton } from '../govuk/forms.tsx';
 import { SummaryList } from '../govuk/text.tsx';
-import type { WebAnswer } from '../web/from-answer.ts';
-import { isSaidByStays } from '../web/from-answer.ts';
+import type { GatheredTie, WebAnswer } from '../web/from-answer.ts';
+import { gatheredTies, isSaidByStays } from '../web/from-answer.ts';
 import { count, listed } from '../words.ts';
 import { ConcernSays, RoleSays, StaySays, TieSays } from './facts.tsx';
 
@@ -68,7 +68,7 @@ function PersonFacts({ web, view, page, onPick, id }: Props & { id: string }) {
   if (!row) return <Gone />;
   const { person } = row;
   const stays = web.stays.filter((stay) => stay.person === id);
-  const ties = web.ties.filter(({ from, to }) => from === id || to === id);
+  const ties = gatheredTies(web).filter(({ from, to }) => from === id || to === id);
   const roles = web.roles.filter((role) => role.person === id);
   const nameOf = (other: string) => web.people.find((one) => one.person.id === other)?.person.name ?? 'somebody';
   const next = { ...view, of: id, pick: null, without: [], from: [], to: [] };
@@ -91,11 +91,11 @@ function PersonFacts({ web, view, page, onPick, id }: Props & { id: string }) {
       <h3 className="govuk-heading-s">Homes</h3>
       {stays.length === 0 ? <p className="govuk-body">No home recorded on that day.</p> : stays.map((stay) => <StaySays key={stay.id} stay={stay} />)}
       <h3 className="govuk-heading-s">Ties</h3>
-      {ties.filter(({ tie }) => !isSaidByStays(tie.kind)).map(({ from, to, tie }) => <div key={tie.id}><p className="govuk-body-s kith-tight"><strong>With {nameOf(from === id ? to : from)}</strong></p><TieSays tie={tie} /></div>)}
+      {ties.filter(({ tie }) => !isSaidByStays(tie.kind)).map((tie) => <TieWith key={tie.id} tie={tie} other={nameOf(tie.from === id ? tie.to : tie.from)} />)}
       {ties.some(({ tie }) => isSaidByStays(tie.kind)) ? (
         <>
           <h3 className="govuk-heading-s">Through homes</h3>
-          {ties.filter(({ tie }) => isSaidByStays(tie.kind)).map(({ from, to, tie }) => <div key={tie.id}><p className="govuk-body-s kith-tight"><strong>With {nameOf(from === id ? to : from)}</strong></p><TieSays tie={tie} /></div>)}
+          {ties.filter(({ tie }) => isSaidByStays(tie.kind)).map((tie) => <TieWith key={tie.id} tie={tie} other={nameOf(tie.from === id ? tie.to : tie.from)} />)}
         </>
       ) : null}
       {roles.length > 0 ? <h3 className="govuk-heading-s">Parts in groups, schools and work</h3> : null}
@@ -106,6 +106,16 @@ function PersonFacts({ web, view, page, onPick, id }: Props & { id: string }) {
         <li><a className="govuk-link" href={addressOf('/person', next)}>Households in contact with {person.name}</a></li>
         {id === web.subject.id ? null : <li><LeaveOut page={page} view={view} id={id} what={person.name} /></li>}
       </ul>
+    </>
+  );
+}
+
+/** One tie, and each other time or account of it. */
+function TieWith({ tie: { spells }, other }: { tie: GatheredTie; other: string }) {
+  return (
+    <>
+      <p className="govuk-body-s kith-tight"><strong>With {other}</strong></p>
+      {spells.map((tie) => <TieSays key={tie.says} tie={tie} />)}
     </>
   );
 }
@@ -160,14 +170,14 @@ function GroupFacts({ web, id }: { web: WebAnswer; id: string }) {
 }
 
 function FactFacts({ web, view, page, id }: { web: WebAnswer; view: View; page: PagePath; id: string }) {
-  const tie = web.ties.find((one) => one.tie.id === id)?.tie;
+  const tie = gatheredTies(web).find((one) => one.id === id);
   const stay = web.stays.find((one) => one.id === id);
   const role = web.roles.find((one) => one.id === id);
   if (!tie && !stay && !role) return <Gone />;
   return (
     <>
       <Title>{tie ? 'A tie' : stay ? 'A stay' : 'A part in a group'}</Title>
-      {tie ? <TieSays tie={tie} /> : null}
+      {tie?.spells.map((spell) => <TieSays key={spell.says} tie={spell} />)}
       {stay ? <StaySays stay={stay} /> : null}
       {role ? <RoleSays role={role} /> : null}
       <p className="govuk-body"><LeaveOut page={page} view={view} id={id} what="this" /></p>

@@ -74,7 +74,7 @@ function RowPart({ row, picked, onPick }: { row: Row } & Omit<Props, 'web'>) {
   return (
     <li className="govuk-body-s kith-tight" data-fact={row.id}>
       <PickButton kind="fact" id={row.id} picked={picked} onPick={onPick}>{saysOf(row)}</PickButton>
-      {' '}<span className="kith-quiet">{STANDING_SHORT[fact.standing]}{fact.disputed ? ', disagreed' : ''}{fact.inForce ? '' : ', not in force on the day asked'}</span>
+      {' '}<span className="kith-quiet">{STANDING_SHORT[fact.standing]}{fact.disputed ? ', disagreed' : ''}{fact.inForce ? '' : ', not in force on the day asked'}{row.kind === 'tie' && row.spells.length > 1 ? `; ${count(row.spells.length - 1, 'other time or account', 'other times or accounts')}` : ''}</span>
     </li>
   );
 }

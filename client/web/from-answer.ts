@@ -20,11 +20,31 @@ export function isSaidByStays(kind: TieKind): boolean {
   return SAID_BY_STAYS.includes(kind);
 }
 
+/** One tie between two people with everything held of it: a spell for each time and each set of holders, the one that counts first. */
+export interface GatheredTie { id: string; from: string; to: string; tie: Tie; spells: Tie[] }
+
+/** Ties of one id are one tie: in force before ended, well founded before said, newest first. In the order of the answer. */
+export function gatheredTies(answer: Pick<WebAnswer, 'ties'>): GatheredTie[] {
+  const groups = new Map<string, WebAnswer['ties'][number][]>();
+  for (const row of answer.ties) groups.set(row.tie.id, [...(groups.get(row.tie.id) ?? []), row]);
+  return [...groups].map(([id, rows]) => {
+    const spells = rows.map((row) => row.tie).sort((a, b) => (rankOf(a) < rankOf(b) ? 1 : rankOf(a) > rankOf(b) ? -1 : 0));
+    return { id, from: rows[0]!.from, to: rows[0]!.to, tie: spells[0]!, spells };
+  });
+}
+
+const STANDING_RANK = ['disproved', 'retracted', 'denied', 'alleged', 'observed', 'confirmed'];
+
+function rankOf(tie: Tie): string {
+  const standing = STANDING_RANK.indexOf(tie.standing);
+  return `${standing > 2 ? 1 : 0} ${tie.inForce ? 1 : 0} ${tie.inForce ? '' : (tie.end.latest ?? '')} ${standing} ${tie.start.latest ?? ''}`;
+}
+
 /**
  * Why a row of the list has no line in the picture, where others say it already; null: it is drawn. Siblings worked out from their
  * parents are said by the parents' arrows, as in any genogram; a meeting of two who live together adds a line and no tie.
  */
-export function saidBy({ from, to, tie }: WebAnswer['ties'][number], stays: readonly Stay[]): 'parents' | 'home' | null {
+export function saidBy({ from, to, tie }: { from: string; to: string; tie: Tie }, stays: readonly Stay[]): 'parents' | 'home' | null {
   if (tie.kind === 'SIBLING_OF') return tie.derived ? 'parents' : null;
   if (tie.kind !== 'MET' && tie.kind !== 'SHARES_GROUP') return null;
   const homes = (person: string) => stays.filter((s) => s.person === person && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded').map((s) => s.home);
@@ -39,7 +59,7 @@ export function webFromAnswer(answer: WebAnswer): Web {
     people: answer.people.map((row) => personOf(row, agencies)),
     homes: answer.homes.map(homeOf),
     stays: answer.stays.map(stayOf),
-    lines: answer.ties.filter((row) => saidBy(row, answer.stays) === null).flatMap(({ from, to, tie }) => lineOf(from, to, tie)),
+    lines: gatheredTies(answer).filter((row) => saidBy(row, answer.stays) === null).flatMap(({ from, to, tie }) => lineOf(from, to, tie)),
     agencies: answer.agencies.map((a): WebAgency => ({ id: a.id, code: codes.get(a.id)!, name: a.name })),
   };
 }

@@ -27,7 +27,7 @@ export function householdRows(web: WebAnswer): HouseholdRow[] {
   const people = new Map(web.people.map((row) => [row.person.id, row.person]));
   const members = (home: string) => [...new Set(web.stays.filter((s) => s.home === home && s.person !== subject && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded').map((s) => s.person))].flatMap((id) => people.get(id) ?? []);
   const rowOf = (home: string | null, who: { id: string; name: string; age: string; child: boolean | null; unborn: boolean }[], contact: string, fact: Stay | Tie, kind: HouseholdRow['fact']): HouseholdRow => ({
-    id: fact.id, home: web.homes.find((one) => one.id === home) ?? null,
+    id: `${fact.id} ${fact.says}`, home: web.homes.find((one) => one.id === home) ?? null,
     carers: who.filter((p) => p.child !== true && !p.unborn), children: who.filter((p) => p.child === true || p.unborn),
     contact, from: fact.start.says, to: fact.end.latest === null ? (fact.inForce ? 'now' : 'not recorded') : fact.end.says, inForce: fact.inForce,
     order: `${fact.inForce ? 1 : 0} ${fact.start.latest ?? fact.start.earliest ?? ''}`, toldTo: fact.holders.map((holder) => holder.agency.name), fact: kind,

@@ -1,13 +1,13 @@
 /** The list of a web: homes, their people, and every stay, tie and part exactly once. Pure. */
-import { isSaidByStays } from './from-answer.ts';
-import type { WebAnswer } from './from-answer.ts';
-import type { Home, Role, Stay, Tie } from '../answers.gen.ts';
+import { gatheredTies, isSaidByStays } from './from-answer.ts';
+import type { GatheredTie, WebAnswer } from './from-answer.ts';
+import type { Home, Role, Stay } from '../answers.gen.ts';
 
 export type Person = WebAnswer['people'][number];
 
 export type Row =
   | { kind: 'stay'; id: string; stay: Stay }
-  | { kind: 'tie'; id: string; tie: Tie; from: string; to: string }
+  | ({ kind: 'tie' } & GatheredTie)
   | { kind: 'role'; id: string; role: Role };
 
 export interface ListedPerson {
@@ -28,6 +28,7 @@ export function listOf(web: WebAnswer): ListedHome[] {
   const people = new Map(web.people.map((row) => [row.person.id, row]));
   const listed = new Map<string, string | null>();
   const used = new Set<string>();
+  const all = gatheredTies(web).filter(({ tie }) => !isSaidByStays(tie.kind));
   const homes = web.homes.map((home): ListedHome => {
     const here = web.people.filter(({ person }) => web.stays.some((s) => s.home === home.id && s.person === person.id));
     return { home, people: here.map((row) => personIn(row, home.id)) };
@@ -41,15 +42,15 @@ export function listOf(web: WebAnswer): ListedHome[] {
     const before = listed.get(id);
     if (before !== undefined) return { person: row, rows: stays, restWith: { home: before, people: [] } };
     listed.set(id, home);
-    const ties = web.ties.filter(({ from, to, tie }) => (from === id || to === id) && !isSaidByStays(tie.kind));
-    const own = ties.filter(({ tie }) => !used.has(tie.id));
-    const others = ties.filter(({ tie }) => used.has(tie.id)).map(({ from, to }) => people.get(from === id ? to : from)?.person.name ?? '');
-    for (const { tie } of own) used.add(tie.id);
+    const ties = all.filter(({ from, to }) => from === id || to === id);
+    const own = ties.filter((tie) => !used.has(tie.id));
+    const others = ties.filter((tie) => used.has(tie.id)).map(({ from, to }) => people.get(from === id ? to : from)?.person.name ?? '');
+    for (const tie of own) used.add(tie.id);
     return {
       person: row,
       rows: [
         ...stays,
-        ...own.map(({ from, to, tie }): Row => ({ kind: 'tie', id: tie.id, tie, from, to })),
+        ...own.map((tie): Row => ({ kind: 'tie', ...tie })),
         ...web.roles.filter((role) => role.person === id).map((role): Row => ({ kind: 'role', id: role.id, role })),
       ],
       restWith: { home: null, people: [...new Set(others)] },

@@ -43,6 +43,16 @@ test('a stated brother without parents in common has a line of his own', () => {
   expect(webFromAnswer(stated).lines.filter((line) => line.kind === 'sibling')).toHaveLength(1);
 });
 
+test('a couple told of at three times is one row and one line, and what holds now decides how it is drawn', () => {
+  const answer = family();
+  const earlier = ['2010', '2015'].map((year) => ['mum', 'dad', tieOf('PARTNER_OF', { id: 'PARTNER_OF mum dad', form: 'married', inForce: false, says: year, end: { earliest: year, latest: `${year}-12-31`, says: year } })] as const).map(([from, to, tie]) => ({ from, to, tie }));
+  const now = { from: 'mum', to: 'dad', tie: tieOf('PARTNER_OF', { id: 'PARTNER_OF mum dad', form: 'living together', says: 'now' }) };
+  const told = { ...answer, ties: [...earlier, ...answer.ties.filter(({ tie }) => tie.kind !== 'PARTNER_OF'), now] };
+  expect(webFromAnswer(told).lines.filter((line) => line.kind === 'couple').map((line) => [line.form, line.ended])).toEqual([['living together', false]]);
+  const rows = rowsOf(listOf(told)).filter((row) => row.kind === 'tie' && row.tie.kind === 'PARTNER_OF');
+  expect(rows.map((row) => (row.kind === 'tie' ? row.spells.map((spell) => spell.says) : []))).toEqual([['now', '2015', '2010']]);
+});
+
 test('take the friend away and his row and his line go', () => {
   const answer = family();
   const without = { ...answer, ties: answer.ties.filter(({ tie }) => tie.form !== 'friend') };
