@@ -25,15 +25,15 @@ export type AppOptions = {
   logger?: FastifyServerOptions['logger']
   /** Who may sign in, and how. */
   access: Access
+  /** Questions of one user, or requests of one address, in a minute. A page asks a handful at a time. */
+  mostAMinute?: number
 }
 
 const MOST_BYTES = 64 * 1024
 const MOST_DEPTH = 8
 const MOST_TOKENS = 1_000
-/** Questions of one user, or requests of one address, in a minute. A page asks a handful at a time. */
-const MOST_A_MINUTE = 600
 
-export async function buildApp(config: Pick<Config, 'host' | 'development'>, office: Office, { logger = false, access }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(config: Pick<Config, 'host' | 'development'>, office: Office, { logger = false, access, mostAMinute = 600 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({ logger, logController: new LogController({ disableRequestLogging: true }), bodyLimit: MOST_BYTES, onProtoPoisoning: 'error', onConstructorPoisoning: 'error', forceCloseConnections: 'idle' })
   const schema = readSchema()
   const operations = readOperations(schema)
@@ -70,7 +70,7 @@ export async function buildApp(config: Pick<Config, 'host' | 'development'>, off
   })
   app.decorateRequest('asked')
 
-  app.post('/graphql', { config: { rateLimit: { max: MOST_A_MINUTE, timeWindow: '1 minute' } } }, async (request, reply) => {
+  app.post('/graphql', { config: { rateLimit: { max: mostAMinute, timeWindow: '1 minute' } } }, async (request, reply) => {
     let context: Context | undefined
     try {
       context = { office, viewer: await viewerOf(request), reached: false }
