@@ -63,17 +63,28 @@ export async function openTelling(asking: Asking, versions: readonly Version[], 
     }))
   const agencySets = (sets: readonly AgencySet[]): Agency[][] => inOrder(sets, bits).map(set => set.map(agency => agencyTold(asking, agency)))
 
+  // Many routes begin or end with the same step: it is told once.
+  const places = new Map(versions.map((version, at) => [version, at]))
+  const steps = new Map<string, { told: StepTold; answer: StepAnswer }>()
+  const stepOf = (parallel: readonly Version[], from: string, to: string): { told: StepTold; answer: StepAnswer } => {
+    const key = [from, to, ...parallel.map(version => places.get(version))].join('\n')
+    let step = steps.get(key)
+    if (!step) {
+      const ties = toldTies(towards(parallel, from, people))
+      const told = { from, to, ties: ties.map(tie => tie.told) }
+      steps.set(key, (step = { told, answer: { from: people.tell(from), to: people.tell(to), says: stepSays(told, asAt, names), ties: tieAnswers(ties, from, to) } }))
+    }
+    return step
+  }
+
   return {
     evidence, agencySets,
     ties: (parallel, from, to) => tieAnswers(toldTies(parallel), from, to),
     route: facts => {
       const { people: sequence } = facts.sequence
-      const told = facts.steps.map((parallel, at) => ({ from: sequence[at]!, to: sequence[at + 1]!, ties: toldTies(towards(parallel, sequence[at]!, people)) }))
-      const steps: StepTold[] = told.map(({ from, to, ties }) => ({ from, to, ties: ties.map(tie => tie.told) }))
+      const steps = facts.steps.map((parallel, at) => stepOf(parallel, sequence[at]!, sequence[at + 1]!))
       return {
-        people: sequence.map(people.tell),
-        steps: told.map(({ from, to, ties }, at) => ({ from: people.tell(from), to: people.tell(to), says: stepSays(steps[at]!, asAt, names), ties: tieAnswers(ties, from, to) })),
-        says: routeSays(steps, asAt, facts.together, names),
+        people: sequence.map(people.tell), steps: steps.map(step => step.answer), says: routeSays(steps.map(step => step.told), asAt, facts.together, names),
         inForce: facts.inForce, certain: facts.certain, together: facts.together, standing: facts.standing,
         assembled: isAssembled(facts.holders, bits), heldBetween: agencySets(facts.holders), heldFrom: facts.heldSince,
       }

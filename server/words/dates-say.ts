@@ -14,6 +14,20 @@ export function daySays(day: Day): string {
 
 /** "25 April 2020", "April 2020", "2020", "about January 2020", "some day between 3 May 2020 and 9 June 2020". */
 export function spanSays({ earliest, latest }: Span): string {
+  const key = `${earliest}/${latest}`
+  const known = said.get(key)
+  if (known !== undefined) return known
+  if (said.size > MOST_REMEMBERED) said.clear()
+  const words = wordsFor(earliest, latest)
+  said.set(key, words)
+  return words
+}
+
+/** An answer says the same few spans hundreds of times, and calendars are slow. */
+const said = new Map<string, string>()
+const MOST_REMEMBERED = 5_000
+
+function wordsFor(earliest: Day, latest: Day): string {
   if (earliest === FIRST_DAY && latest === LAST_DAY) return 'not recorded'
   if (earliest === FIRST_DAY) return `some day up to ${daySays(latest)}`
   if (latest === LAST_DAY) return `some day from ${daySays(earliest)} on`
