@@ -58,6 +58,8 @@ const patienceMs = 3_000;
 const askAfterMs = 3_500;
 /** With the wait before it, within the 5 s a caller is promised. */
 const replyMs = 1_200;
+/** Work nobody waits for at a screen, a load, goes on while the machine is too busy to say so. */
+const workReplyMs = 60_000;
 
 export function openGraph(connection: Connection): Graph {
   const queries = readQueries();
@@ -85,7 +87,7 @@ export function openGraph(connection: Connection): Graph {
     const open = session(mode);
     try {
       const asked = open.run(query.textFor(params), driverParams(query, params), { timeout, metadata: { query: query.name } });
-      const { records } = mode === 'READ' ? await whileThere(driver, connection.database, asked) : await asked;
+      const { records } = mode === 'READ' ? await whileThere(driver, connection.database, asked, timeout > questionMs ? workReplyMs : replyMs) : await asked;
       return records.map((record) => fromDriver(record.toObject()));
     } finally {
       // Not waited for: on a connection that hangs, closing hangs too.
@@ -188,7 +190,8 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 async function inTime<T>(work: PromiseLike<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable()), ms);
+    // After a turn for what has arrived: it may be we who were busy, and not the server that is silent.
+    timer = setTimeout(() => setImmediate(() => reject(unavailable())), ms);
   });
   try {
     return await Promise.race([work, late]);
@@ -198,12 +201,12 @@ async function inTime<T>(work: PromiseLike<T>, ms: number): Promise<T> {
 }
 
 /** Waits as long as the server, asked beside, says it is there; its own time limit ends the statement. */
-async function whileThere<T>(driver: Driver, database: string, work: PromiseLike<T>): Promise<T> {
+async function whileThere<T>(driver: Driver, database: string, work: PromiseLike<T>, replyWithinMs: number): Promise<T> {
   let done = false;
   const watch = async (): Promise<never> => {
     for (;;) {
       await pause(askAfterMs, undefined, { ref: false });
-      if (!done) await inTime(driver.getServerInfo({ database }), replyMs);
+      if (!done) await inTime(driver.getServerInfo({ database }), replyWithinMs);
       else await new Promise<never>(() => undefined);
     }
   };
