@@ -53,11 +53,11 @@ describe('Held between', () => {
     fc.assert(fc.property(web, steps, (ties, within) => {
       const bits = agencyBits([AGENCIES])
       const ask = (held: Version[]) => takenBackRoutes(
-        { network: readNetwork(held, '2020-06-01', bits), bits, isTaken: version => version.standing === 'denied', concernsOf: () => [], personOf: record => record }, 'child', new Set(['man']), within)
+        { network: readNetwork(held, '2020-06-01', bits), bits, isTaken: version => version.standing === 'denied', concernsOf: () => [], personOf: record => record, personAmong: record => record }, 'child', new Set(['man']), within)
       const finding = everySet().filter(set => ask(heldBy(ties, set)).routes.length > 0)
       const whole = ask(ties)
       expect(whole.routes.length > 0).toBe(finding.some(set => set.length === AGENCIES.length))
-      expect(inOrder(whole.holders, bits).map(set => set.join('+')).sort()).toEqual(smallestOf(finding))
+      if (whole.routes.length > 0) expect(inOrder(whole.holders, bits).map(set => set.join('+')).sort()).toEqual(smallestOf(finding))
     }))
   })
 
