@@ -38,7 +38,7 @@ export interface Queries {
   /** Loads */
   'read/loads': { params: {  }; row: { revision: number; kind: string; at: string; before: string; digest: string } };
   /** What is held of some people */
-  'read/people': { params: { people: Array<string>; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; label: string | null; placeholder: boolean; details: Array<{ holders: Array<string>; since: string; because: Array<string>; more: string | null }>; same: Array<string> } };
+  'read/people': { params: { people: Array<string>; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; label: string | null; placeholder: boolean; details: Array<{ holders: Array<string>; since: string; because: Array<string>; more: string | null }>; same: Array<string>; joins: Array<{ other: string; holders: Array<string> }> } };
   /** People of concern near a child */
   'read/people-of-concern-near': { params: { within: 1 | 2 | 3 | 4; child: string; most: number; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { person: string; steps: number } };
   /** Contacts about or with some people */
@@ -53,6 +53,8 @@ export interface Queries {
   'read/records-naming': { params: { ids: Array<string> }; row: { id: string; topic: string | null } };
   /** Records of one type */
   'read/records-of-type': { params: { type: string }; row: { line: string } };
+  /** The floor */
+  'read/return-1': { params: {  }; row: { one: number } };
   /** Parts some people have in groups, schools and other organisations */
   'read/roles-of-people': { params: { people: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { role: Record<string, unknown>; organisation: { id: string; name: string | null; kind: string | null; small: boolean | null } } };
   /** The ties on routes between some people and others */
@@ -127,7 +129,7 @@ export interface Queries {
   'write/sweep-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; revision: number; never: number }; row: {  } };
 }
 
-export type ReadName = 'read/agencies' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/ids' | 'read/involvement' | 'read/kin-ties' | 'read/ledger' | 'read/live-versions' | 'read/loads' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-hashes' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/seals-touched' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
+export type ReadName = 'read/agencies' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/ids' | 'read/involvement' | 'read/kin-ties' | 'read/ledger' | 'read/live-versions' | 'read/loads' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-hashes' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/return-1' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/seals-touched' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
 export type WriteName = 'write/acquire-lease' | 'write/emptied' | 'write/empty-ledger' | 'write/empty-nodes' | 'write/forget-steps' | 'write/keep-schema' | 'write/mark-of-concern' | 'write/publish' | 'write/put-ends' | 'write/put-entities' | 'write/put-names' | 'write/put-records' | 'write/put-sharings' | 'write/put-statements' | 'write/put-versions' | 'write/release-lease' | 'write/remove-versions' | 'write/renew-lease' | 'write/sweep-nodes' | 'write/sweep-versions';
 export type Params<Name extends keyof Queries> = Queries[Name]['params'];
 export type Row<Name extends keyof Queries> = Queries[Name]['row'];
