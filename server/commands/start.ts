@@ -6,17 +6,22 @@ import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { openAudit } from '../access/audit.ts';
 import { openAccess } from '../access/open-access.ts';
+import { operator } from '../access/viewer.ts';
 import { buildApp } from '../app.ts';
+import { askOne } from '../ask.ts';
 import { cloneRoot, readConfig, type Config } from '../config.ts';
 import { openGraph } from '../database/graph.ts';
 import { claimHome, openDatabase } from '../database/managed.ts';
 import { freePort } from '../database/ports.ts';
-import { KithError } from '../errors.ts';
+import { KithError, plainError } from '../errors.ts';
 import { whenLeaving } from '../leaving.ts';
 import { load } from '../ledger/load.ts';
 import { prepareGraph } from '../ledger/prepare.ts';
 import { readState } from '../ledger/revision.ts';
-import { openOffice } from '../questions/answer.ts';
+import { readOperations } from '../operations.ts';
+import { openOffice, type Office } from '../questions/answer.ts';
+import { fieldOf, readSchema } from '../resolvers.ts';
+import { answerSays } from '../words/answer-says.ts';
 import { warmUp } from '../questions/warm-up.ts';
 import { readAll, says } from './load.ts';
 import { buildPage } from './page.ts';
@@ -71,12 +76,14 @@ async function start({ databaseOnly = false, demo = false }: Flags): Promise<voi
     await buildPage(telling.say);
     const audit = await openAudit(config.home);
     opened.push(() => audit.close());
-    const app = await buildApp(config, openOffice(graph, audit, undefined, config.access), { logger: loggerFor(config), access: openAccess(config, graph) });
+    const office = openOffice(graph, audit, undefined, config.access);
+    const app = await buildApp(config, office, { logger: loggerFor(config), access: openAccess(config, graph) });
     opened.push(() => app.close());
     const port = config.portIsFixed ? config.port : await freePort(config.port);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     opened.push(await claimHome(config, address));
     await listen(app, config.host, port);
+    if (demo) await answerFirst(office, telling.say);
     telling.say(`Kith is at ${address}. Ctrl-C stops it.`);
     let leaving = false;
     opened.push(() => {
@@ -88,6 +95,19 @@ async function start({ databaseOnly = false, demo = false }: Flags): Promise<voi
     stayed();
     throw error;
   }
+}
+
+const FIRST = { name: 'people-of-concern-near', args: { child: 'mia/connor', asAt: '2020-04-25', heldOn: '2020-04-25' } };
+
+/** What Kith is for, asked once of the demonstration cases; a graph that holds others has no Connor to ask about. */
+async function answerFirst(office: Office, say: (line: string) => void): Promise<void> {
+  const schema = readSchema();
+  const data = await askOne({ office, schema, operations: readOperations(schema) }, FIRST.name, FIRST.args, operator()).catch((error: unknown) => {
+    if (plainError(error).code === 'NOT_FOUND') return undefined;
+    throw error;
+  });
+  if (data === undefined) return;
+  say(`\n$ kith ask ${FIRST.name} --child ${FIRST.args.child} --as-at ${FIRST.args.asAt} --held-on ${FIRST.args.heldOn}\n${answerSays(data[fieldOf(FIRST.name)] as Record<string, unknown>)}\n`);
 }
 
 /** All but the sealed ones, which are for trying seals. */
