@@ -48,6 +48,12 @@ export function registerAsk(program: Command): void {
     .addOption(new Option('--purpose <purpose>', 'why you ask, for the audit log').default('operator'))
     .addOption(new Option('--reference <number>', 'of the case, contact or authority the purpose names'))
     .addOption(new Option('--as <user>', 'see what this user would see, with --purpose one of their role'))
+    .addHelpText('after', `
+Examples:
+  $ kith ask people-of-concern-near --child mia/connor --as-at 2020-04-25 --held-on 2020-04-25
+  $ kith ask people-of-concern-near --child mia/connor --as-at 2020-04-25 --held-by mia/csc,mia/probation --json
+  $ kith ask find-person --name connor
+  $ kith ask --batch questions.jsonl --json`)
     .action(async (name: string | undefined, flags: Flags) => {
       process.exitCode = await ask(name, flags)
     })
@@ -106,9 +112,8 @@ export async function askOne({ office, schema, operations }: Desk, name: string,
     await office.answer(name, {}, viewer)
     throw new KithError('UNKNOWN_QUESTION', 'There is no question of that name.')
   }
-  const known = new Set(operation.document.definitions.flatMap(definition => (definition.kind === 'OperationDefinition' ? (definition.variableDefinitions ?? []) : []).map(variable => variable.variable.name.value)))
   for (const argument of Object.keys(given)) {
-    if (!known.has(argument)) throw new KithError('BAD_INPUT', `${argument} is not an argument of ${name}.`, { argument, rule: `is not an argument of ${name}` })
+    if (!operation.variables.has(argument)) throw new KithError('BAD_INPUT', `${argument} is not an argument of ${name}.`, { argument, rule: `is not an argument of ${name}` })
   }
   const { data, errors } = await execute({ schema, document: operation.document, contextValue: { office, viewer }, variableValues: given })
   if (errors) throw firstErrorOf({ errors })
