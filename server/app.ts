@@ -130,6 +130,10 @@ function readBody(body: unknown, operations: ReturnType<typeof readOperations>, 
   }
   const operation = typeof operationName === 'string' ? operations.get(operationName) : undefined
   if (operation === undefined) throw new KithError('UNKNOWN_QUESTION', `There is no question of that name. There are ${[...operations.keys()].join(', ')}.`)
+  for (const argument of Object.keys(given)) {
+    // GraphQL would pass over a variable it does not know; whoever sends one is told.
+    if (!operation.variables.has(argument)) throw new KithError('BAD_INPUT', `That is not an argument of ${operation.name}.`, { rule: `is not an argument of ${operation.name}` })
+  }
   return { name: operation.name, text: operation.text, variables: given }
 }
 
@@ -140,10 +144,12 @@ const badBody = (rule: string): KithError => new KithError('BAD_INPUT', `The bod
  * a name of its own that it lets point at this machine.
  */
 function checkOrigin(request: FastifyRequest, host: string): void {
-  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = request.headers
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': destination, origin } = request.headers
   // Following a link to the page, or coming back from an identity provider, shows nothing to the other site.
   const isLink = request.method === 'GET' && mode === 'navigate' && destination === 'document'
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isLink) throw new KithError('BAD_INPUT', 'Asked from another site.')
+  // A browser too old to say which site asks still says its origin.
+  if (site === undefined && origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)) throw new KithError('BAD_INPUT', 'Asked from another site.')
   if (isLoopback(host) && !isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) throw new KithError('BAD_INPUT', 'Asked under another name than this machine has.')
 }
 

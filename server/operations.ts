@@ -7,7 +7,7 @@ import path from 'node:path'
 import { parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { cloneRoot } from './config.ts'
 
-export type Operation = { name: string; text: string; document: DocumentNode }
+export type Operation = { name: string; text: string; document: DocumentNode; variables: ReadonlySet<string> }
 
 const folder = path.join(cloneRoot, 'client', 'questions')
 
@@ -20,6 +20,9 @@ export function readOperations(schema: GraphQLSchema): ReadonlyMap<string, Opera
     const document = parse(text, { noLocation: true })
     const [problem] = validate(schema, document)
     if (problem) throw new Error(`client/questions/${file}: ${problem.message}`)
-    return [name, { name, text, document }]
+    return [name, { name, text, document, variables: new Set(variablesOf(document)) }]
   }))
 }
+
+const variablesOf = ({ definitions }: DocumentNode): string[] =>
+  definitions.flatMap(definition => (definition.kind === 'OperationDefinition' ? (definition.variableDefinitions ?? []) : []).map(({ variable }) => variable.name.value))
