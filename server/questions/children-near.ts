@@ -18,9 +18,10 @@ export const question: Question = {
     if (!people.isKnown(person)) throw notFound('person')
     await people.load(reached)
     const { asAt } = asking.common
-    const mayBeChildren = reached.filter(record => mayBeChild(people.birthOf(record), asAt) !== false)
+    // Every record of a child counts, those too whose own agencies hold an earlier birth.
+    const mayBeChildren = new Set(reached.filter(record => mayBeChild(people.birthOf(record), asAt) !== false).flatMap(people.recordsOf))
     const { found, ageNotKnown, takenBack, truncated, foundCount } = await rowsNear(asking, {
-      subject: person, records: mayBeChildren, people, concernOf: 'subject', isAgeNotKnown: record => mayBeChild(people.birthOf(record), asAt) === null,
+      subject: person, records: [...mayBeChildren].sort(), people, concernOf: 'subject', isAgeNotKnown: record => mayBeChild(people.birthOf(record), asAt) === null,
     })
     const subject = people.tell(person)
     const says = `${capital(countSays(foundCount, 'child', 'children'))} recorded within ${stepsSay(asking.common.within)} of ${subject.name}`

@@ -6,7 +6,7 @@
 import { groupBy } from '../ledger/grouping.ts'
 import { TAKEN_BACK, type Day, type Standing, type Version } from '../ledger/versions.ts'
 import { agencyBits, holdersByPerson, smallest, together, type AgencyBits, type AgencySet } from '../routes/held-between.ts'
-import { fewestSteps, heldSinceByPerson, readNetwork, type Network } from '../routes/network.ts'
+import { fewestSteps, readNetwork, type Network } from '../routes/network.ts'
 import { compareRoutes, isAssembled, routeFacts, sequences, type FactOf, type RouteFacts } from '../routes/sequences.ts'
 import { factOf, takenBackRoutes, type TakenBack } from '../routes/taken-back.ts'
 import { readVersion, tests, type Agency, type Asking } from './asking.ts'
@@ -112,7 +112,6 @@ function searchOf(asking: Asking, { subject, ties, concerns, people, concernOf }
   const steps = fewestSteps(network, [subject], within)
   const inForce = fewestSteps(network, [subject], within, pair => pair.inForce)
   const certain = fewestSteps(network, [subject], within, pair => pair.certain)
-  const heldSince = heldSinceByPerson(network, subject, within)
   const holders = holdersByPerson(subject, within, record => [...(network.get(record) ?? [])].map(([neighbour, pair]) => [neighbour, pair.holders] as const))
   const mainFact: FactOf = record => factOf(mainConcernsOf(record), bits)
 
@@ -126,7 +125,7 @@ function searchOf(asking: Asking, { subject, ties, concerns, people, concernOf }
       return {
         person: target.person, concerns: shownConcerns(byRecord, target, isMain), steps: fewest, stepsInForce: least(reached, inForce), stepsCertain: least(reached, certain), ...best(facts),
         holders: smallest(withFact.flatMap(({ record, fact }) => together(holders.get(record) ?? [], ...(fact ? [fact.holders] : [])))),
-        heldFrom: withFact.map(({ record, fact }) => laterDay(heldSince.get(record)!, fact?.heldSince ?? '')).reduce((a, b) => (a < b ? a : b)),
+        heldFrom: firstHeld(facts),
       }
     })
   }
@@ -135,7 +134,7 @@ function searchOf(asking: Asking, { subject, ties, concerns, people, concernOf }
   const isTaken = (version: Version): boolean => taken.includes(version.standing)
   if (![...ties, ...concerns].some(isTaken)) return { main, takenBack: () => null, bits }
   const wide = readNetwork(ties, asAt, bits)
-  const asked = { network: wide, bits, isTaken, concernsOf, personOf: people.personOf }
+  const asked = { network: wide, bits, isTaken, concernsOf, personOf: people.personOf, personAmong: people.personAmong }
   const takenBack = (target: Target): Pending | null => {
     const records = new Set([...target.records].filter(record => concernOf === 'subject' || concernsOf(record).length > 0))
     if (records.size === 0) return null
@@ -150,7 +149,7 @@ function takenRow(target: Target, { routes, holders }: TakenBack, concerns: Vers
   const fewest = fewestOf(routes)!
   return pending(target.person, fewest, () => ({
     person: target.person, concerns, steps: fewest, stepsInForce: fewestOf(routes.filter(route => route.inForce)), stepsCertain: fewestOf(routes.filter(route => route.certain)),
-    ...best(routes), holders, heldFrom: routes.map(route => route.heldSince).reduce((a, b) => (a < b ? a : b)),
+    ...best(routes), holders, heldFrom: firstHeld(routes),
   }))
 }
 
@@ -168,7 +167,7 @@ function least(records: readonly string[], steps: ReadonlyMap<string, number>): 
   return known.length === 0 ? null : Math.min(...known)
 }
 
-const laterDay = (a: Day, b: Day): Day => (a > b ? a : b)
+const firstHeld = (routes: readonly RouteFacts[]): Day => routes.map(route => route.heldSince).reduce((a, b) => (a < b ? a : b))
 
 const shownConcerns = (byRecord: ReadonlyMap<string, Version[]>, { records }: Target, shows: (version: Version) => boolean): Version[] =>
   [...records].flatMap(record => byRecord.get(record) ?? []).filter(shows)

@@ -38,6 +38,8 @@ export type People = {
   /** The smallest id of the records joined to this one. */
   personOf: (record: string) => string
   recordsOf: (person: string) => string[]
+  /** The smallest id of the records joined to this one in what some of the agencies hold by themselves. */
+  personAmong: (record: string, agencies: readonly string[]) => string
   /** Also notes that the answer tells of them. */
   tell: (person: string) => PersonTold
   nameOf: (person: string) => string
@@ -70,6 +72,13 @@ export function peopleOf(asking: Asking, { joined = true } = {}): People {
     return [...new Set([record, ...same])].sort()
   }
   const personOf = (record: string): string => recordsOf(record)[0] ?? record
+  const personAmong = (record: string, agencies: readonly string[]): string => {
+    const joined = new Set([record])
+    for (const one of joined) {
+      for (const { other, holders } of rows.get(one)?.joins ?? []) if (rows.has(other) && holders.every(holder => agencies.includes(holder))) joined.add(other)
+    }
+    return [...joined].sort()[0]!
+  }
   const detailsOf = (person: string): Detail[] =>
     recordsOf(person).flatMap(record => rows.get(record)?.details ?? []).map(({ more }) => openDetail(JSON.parse(more ?? '{}') as Detail, asking.shows))
 
@@ -97,7 +106,7 @@ export function peopleOf(asking: Asking, { joined = true } = {}): People {
     return one
   }
   return {
-    load, personOf, recordsOf,
+    load, personOf, recordsOf, personAmong,
     isKnown: record => rows.has(record),
     tell: person => {
       const one = known(person)

@@ -6,13 +6,14 @@
 
 /** Agencies of one question as bits, so that sets join and compare in one step. */
 export type AgencySet = bigint
-export type AgencyBits = { setOf: (agencies: readonly string[]) => AgencySet; agenciesOf: (set: AgencySet) => string[] }
+export type AgencyBits = { all: readonly string[]; setOf: (agencies: readonly string[]) => AgencySet; agenciesOf: (set: AgencySet) => string[] }
 
 /** Bits in the order of the sorted ids, for every agency named in any of the lists. */
 export function agencyBits(lists: Iterable<readonly string[]>): AgencyBits {
   const names = [...new Set([...lists].flat())].sort()
   const bit = new Map(names.map((name, at) => [name, 1n << BigInt(at)]))
   return {
+    all: names,
     setOf: agencies => agencies.reduce((set, agency) => set | (bit.get(agency) ?? 0n), 0n),
     agenciesOf: set => names.filter(name => (set & bit.get(name)!) !== 0n),
   }

@@ -3,6 +3,7 @@
  * all parallel ties of two people are one step (docs/model.md section 7). Pure.
  */
 import { STANDINGS, type Day, type Standing, type Version } from '../ledger/versions.ts'
+import { groupBy } from '../ledger/grouping.ts'
 import { smallest, type AgencyBits, type AgencySet } from './held-between.ts'
 
 /** All parallel ties of two records. */
@@ -12,25 +13,31 @@ export type Pair = {
   certain: boolean
   /** The best of them. */
   standing: Standing
-  /** The most recent start among them. */
-  newest: Day
+  /** The day on which the first of them may have begun. */
+  begins: Day
+  /** Days on which one of them may have been in force, in order, none touching another. */
+  periods: Days[]
   /** First day on which all holders of one of them held it. */
   heldSince: Day
   holders: AgencySet[]
 }
 
+export type Days = { from: Day; to: Day }
 export type Network = Map<string, Map<string, Pair>>
 
 export function readNetwork(versions: readonly Version[], asAt: Day, bits: AgencyBits): Network {
-  const byPair = new Map<string, Map<string, Version[]>>()
-  for (const version of versions) {
-    for (const [one, other] of [[version.start, version.end], [version.end, version.start]] as const) {
-      const neighbours = byPair.get(one) ?? new Map<string, Version[]>()
-      byPair.set(one, neighbours)
-      neighbours.set(other, [...(neighbours.get(other) ?? []), version])
-    }
+  const network: Network = new Map()
+  const put = (one: string, other: string, pair: Pair): void => {
+    const neighbours = network.get(one) ?? new Map<string, Pair>()
+    network.set(one, neighbours.set(other, pair))
   }
-  return new Map([...byPair].map(([one, neighbours]) => [one, new Map([...neighbours].map(([other, parallel]) => [other, pairOf(parallel, asAt, bits)]))]))
+  for (const parallel of groupBy(versions, ({ start, end }) => (start <= end ? `${start}\n${end}` : `${end}\n${start}`)).values()) {
+    const { start, end } = parallel[0]!
+    const pair = pairOf(parallel, asAt, bits)
+    put(start, end, pair)
+    put(end, start, pair)
+  }
+  return network
 }
 
 export function pairOf(versions: Version[], asAt: Day, bits: AgencyBits): Pair {
@@ -39,10 +46,22 @@ export function pairOf(versions: Version[], asAt: Day, bits: AgencyBits): Pair {
     inForce: versions.some(version => isInForce(version, asAt)),
     certain: versions.some(version => isCertain(version, asAt)),
     standing: best(versions.map(version => version.standing)),
-    newest: versions.reduce((day, { from }) => (from > day ? from : day), ''),
+    begins: versions.reduce((day, { from }) => (day === '' || from < day ? from : day), ''),
+    periods: merged(versions),
     heldSince: versions.reduce((day, { heldSince }) => (day === '' || heldSince < day ? heldSince : day), ''),
     holders: smallest(versions.map(version => bits.setOf(version.holders))),
   }
+}
+
+/** Siblings can have hundreds of parallel versions over the same years. */
+function merged(versions: readonly Version[]): Days[] {
+  const periods: Days[] = []
+  for (const { from, to } of [...versions].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = periods.at(-1)
+    if (last === undefined || last.to < from) periods.push({ from, to })
+    else if (to > last.to) last.to = to
+  }
+  return periods
 }
 
 export const isInForce = ({ from, to }: Version, day: Day): boolean => from <= day && day <= to
@@ -70,22 +89,4 @@ export function fewestSteps(network: Network, starts: Iterable<string>, within: 
     layer = next
   }
   return steps
-}
-
-/** For everybody within so many steps: the first day on which a whole way there was held, pooled. */
-export function heldSinceByPerson(network: Network, start: string, within: number): Map<string, Day> {
-  const known = new Map<string, Day>([[start, '']])
-  let layer = new Map(known)
-  for (let step = 0; step < within && layer.size > 0; step++) {
-    const next = new Map<string, Day>()
-    for (const [person, day] of layer) {
-      for (const [neighbour, pair] of network.get(person) ?? []) {
-        const whole = pair.heldSince > day ? pair.heldSince : day
-        if (whole < (next.get(neighbour) ?? known.get(neighbour) ?? '~')) next.set(neighbour, whole)
-      }
-    }
-    for (const [person, day] of next) known.set(person, day)
-    layer = next
-  }
-  return known
 }

@@ -5,7 +5,7 @@
 import { KithError } from '../errors.ts'
 import type { Day, Standing, Version } from '../ledger/versions.ts'
 import { compareLists, smallest, together, type AgencyBits, type AgencySet } from './held-between.ts'
-import { compareStandings, fewestSteps, best, weakest, type Network, type Pair } from './network.ts'
+import { compareStandings, fewestSteps, best, weakest, type Days, type Network, type Pair } from './network.ts'
 
 /** Person (smallest id of their records) of a record. */
 export type PersonOf = (record: string) => string
@@ -46,7 +46,7 @@ export function sequences(network: Network, start: string, targets: ReadonlySet<
 const pairsOf = (network: Network, way: readonly string[]): Pair[] => way.slice(1).map((record, at) => network.get(way[at]!)!.get(record)!)
 
 /** What a fact at the end of a route (a concern) adds to it; by record, as each record carries its own. */
-export type Fact = { holders: AgencySet[]; heldSince: Day; standing: Standing }
+export type Fact = { holders: AgencySet[]; heldSince: Day }
 export type FactOf = (record: string) => Fact | undefined
 export const NO_FACT: FactOf = () => undefined
 
@@ -57,8 +57,10 @@ export type RouteFacts = {
   inForce: boolean
   certain: boolean
   together: boolean
+  /** The weakest of its steps', each as good as its best tie; a concern at its end has a standing of its own. */
   standing: Standing
-  newest: Day
+  /** The day on which the last of its steps may have begun. */
+  begins: Day
   holders: AgencySet[]
   heldSince: Day
 }
@@ -72,8 +74,8 @@ export function routeFacts(network: Network, sequence: Sequence, factOf: FactOf)
     inForce: ways.some(({ pairs }) => pairs.every(pair => pair.inForce)),
     certain: ways.some(({ pairs }) => pairs.every(pair => pair.certain)),
     together: ways.some(({ pairs }) => everTogether(pairs)),
-    standing: best(ways.map(({ pairs, fact }) => weakest([...pairs, ...(fact ? [fact] : [])].map(part => part.standing)))),
-    newest: ways.flatMap(({ pairs }) => pairs.map(pair => pair.newest)).reduce((a, b) => (a > b ? a : b), ''),
+    standing: best(ways.map(({ pairs }) => weakest(pairs.map(pair => pair.standing)))),
+    begins: ways.map(({ pairs }) => pairs.map(pair => pair.begins).reduce((a, b) => (a > b ? a : b))).reduce((a, b) => (a < b ? a : b)),
     holders: smallest(ways.flatMap(({ pairs, fact }) => together(...pairs.map(pair => pair.holders), ...(fact ? [fact.holders] : [])))),
     heldSince: ways.map(({ pairs, fact }) => [...pairs, ...(fact ? [fact] : [])].map(part => part.heldSince).reduce((a, b) => (a > b ? a : b), '')).reduce((a, b) => (a < b ? a : b)),
   }
@@ -81,19 +83,18 @@ export function routeFacts(network: Network, sequence: Sequence, factOf: FactOf)
 
 /** Whether there was a day on which every step had a tie possibly in force. */
 function everTogether(pairs: readonly Pair[]): boolean {
-  const [first, ...others] = pairs.map(pair => pair.versions.map(({ from, to }) => ({ from, to })))
+  const [first, ...others] = pairs.map(pair => pair.periods)
   const common = others.reduce((days, step) => days.flatMap(a => step.map(b => overlap(a, b)).filter(({ from, to }) => from <= to)), first ?? [])
   return common.length > 0
 }
 
-type Days = { from: Day; to: Day }
 const overlap = (a: Days, b: Days): Days => ({ from: a.from > b.from ? a.from : b.from, to: a.to < b.to ? a.to : b.to })
 
-/** Shortest first, then best founded, then newest, then by ids. */
+/** Shortest first, then best founded, then newest (whose last step began latest), then by ids. */
 export function compareRoutes(a: RouteFacts, b: RouteFacts): number {
   return a.sequence.people.length - b.sequence.people.length
     || compareStandings(a.standing, b.standing)
-    || (a.newest === b.newest ? 0 : a.newest > b.newest ? -1 : 1)
+    || (a.begins === b.begins ? 0 : a.begins > b.begins ? -1 : 1)
     || compareLists(a.sequence.people, b.sequence.people)
 }
 
