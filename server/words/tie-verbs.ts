@@ -21,7 +21,7 @@ export function verbOf(tie: Version, from: string, sexOf: SexOf): Verb {
     case 'CARES_FOR': return isStart ? carer(tie.form) : cared(tie.form)
     case 'HARMED': return isStart ? harmed(tie.form) : wasHarmed(tie.form)
     case 'SHARES_HOME': return shares(patternOf(tie, isStart))
-    case 'VISITS_HOME_OF': return isStart ? verb('visits', 'visited', 'visit', 'the home of') : be('visited at home by')
+    case 'VISITS_HOME_OF': return isStart ? { now: 'visits', before: 'visited', said: 'visit' } : be('visited by')
     case 'MAY_HAVE_MET': return { now: 'may have met', before: 'may have met', said: 'have perhaps met' }
     case 'MET': return { now: 'met', before: 'met', said: 'have met' }
     case 'SHARES_GROUP': return be('in the same group as')

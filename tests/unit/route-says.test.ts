@@ -70,7 +70,7 @@ describe('A tie as a verb', () => {
       expect(verbOf(version('SHARES_HOME', 'Mother', 'Connor', { more: { patterns: ['lives', pattern] } }), 'Mother', names.sexOf).now).toBe('lives with')
     }
     expect(verbOf(version('SHARES_HOME', 'Mother', 'Connor', { more: { patterns: ['lives', 'part week'] } }), 'Connor', names.sexOf).now).toBe('lives part of the week with')
-    expect(verbOf(version('VISITS_HOME_OF', 'Mother', 'Connor'), 'Connor', names.sexOf).now).toBe('is visited at home by')
+    expect(verbOf(version('VISITS_HOME_OF', 'Mother', 'Connor'), 'Connor', names.sexOf).now).toBe('is visited by')
   })
 })
 
