@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 
 interface Outcome {
   readonly status: number;
-  /** 1: bad input or not found; 2: something is down (03-questions, "The command line"). */
+  /** 1: bad input or not found; 2: something is down (docs/questions.md, "The command line"). */
   readonly exit: 1 | 2;
 }
 

@@ -117,7 +117,7 @@ function stayWords(stay: Stay, pattern: StayPattern): string {
 function lineOf(from: string, to: string, tie: Tie): WebLine[] {
   const kind = LINE_KINDS[tie.kind];
   if (kind === undefined || isSaidByStays(tie.kind)) return [];
-  // Words only denied, taken back or disproved are listed apart and never drawn (model section 7).
+  // Words only denied, taken back or disproved are listed apart and never drawn (docs/model.md section 7).
   if (REJECTED.includes(tie.standing)) return [];
   const form = tie.form ?? '';
   const endedBy = endOfCouple(form);

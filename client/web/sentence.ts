@@ -99,7 +99,7 @@ function aloneIn(plan: Plan, home: string, person: string): boolean {
   return !plan.stays.some((s) => s.home === home && makesMember(s) && s.person !== person);
 }
 
-/** Never "not known to services": only what the records held here say (05 section 3, absence). */
+/** Never "not known to services": only what the records held here say. */
 function heldOfBoth(plan: Plan): Sentence[] {
   const who = inOrder(plan, [...plan.people.values()].filter((p) => p.concern && p.id !== plan.subject.id).map((p) => p.id));
   const named = who.slice(0, MOST_NAMED).map((person) => {

@@ -3,10 +3,10 @@
  * It knows nothing of GraphQL or the graph; whoever asks the server maps the answer into it.
  */
 
-/** Patterns of a home claim (model section 2). `visits` and `excluded` do not make somebody a member of the home. */
+/** Patterns of a home claim (docs/model.md section 2). `visits` and `excluded` do not make somebody a member of the home. */
 export type StayPattern = 'lives' | 'part week' | 'weekends' | 'stays' | 'lodges' | 'visits' | 'excluded';
 
-/** Standing of a spell (model section 4.3), best first. */
+/** Standing of a spell (docs/model.md section 4.3), best first. */
 export type Standing = 'confirmed' | 'observed' | 'alleged' | 'denied' | 'retracted' | 'disproved';
 
 export interface WebPerson {
@@ -87,12 +87,12 @@ export interface Web {
 
 const REJECTED: readonly Standing[] = ['denied', 'retracted', 'disproved'];
 
-/** Words only denied, taken back or disproved are listed apart and never drawn (model section 7). */
+/** Words only denied, taken back or disproved are listed apart and never drawn (docs/model.md section 7). */
 export function stands(stay: WebStay): boolean {
   return !REJECTED.includes(stay.standing);
 }
 
-/** Whether this stay makes the person a member of the home on the day asked about (model section 6, SHARES_HOME). */
+/** Whether this stay makes the person a member of the home on the day asked about (docs/model.md section 6, SHARES_HOME). */
 export function makesMember(stay: WebStay): boolean {
   return stay.inForce && stands(stay) && stay.pattern !== 'visits' && stay.pattern !== 'excluded';
 }

@@ -4,7 +4,7 @@ import type { SealRecord } from '../ledger/records.ts';
 import type { Day } from '../ledger/versions.ts';
 import type { Viewer } from './viewer.ts';
 
-/** Ids of the seals that do not bind the viewer on that day, sorted: `$opened` of the predicate (model section 5). */
+/** Ids of the seals that do not bind the viewer on that day, sorted: `$opened` of the predicate (docs/model.md section 5). */
 export function sealsOpenTo(viewer: Viewer, seals: Iterable<SealRecord>, day: Day): string[] {
   return [...seals].filter((seal) => isOpen(viewer, seal, day)).map(({ id }) => id).sort();
 }

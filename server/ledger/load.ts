@@ -1,6 +1,6 @@
 /**
  * Loads case files: checked whole before the first write, then written under one revision and published
- * last (docs/model.md section 1; 06-security section 6). Loading again what is there changes nothing.
+ * last (docs/model.md section 1; docs/security.md section 6). Loading again what is there changes nothing.
  */
 import type { Graph } from '../database/graph.ts'
 import { digestMinus, digestPlus, hashOfAll, versionHash } from './digest.ts'

@@ -37,7 +37,7 @@ const yesOrNo: Rule = { is: 'yes or no' }
 const id: Rule = { is: 'id' }
 const key: Rule = { is: 'key' }
 const date: Rule = { is: 'date', open: true, goingOn: false }
-/** `recorded` and `on` may be imprecise but not open-ended (model section 3). */
+/** `recorded` and `on` may be imprecise but not open-ended (docs/model.md section 3). */
 const closedDate: Rule = { is: 'date', open: false, goingOn: false }
 const endDate: Rule = { is: 'date', open: true, goingOn: true }
 const oneOf = (values: readonly string[]): Rule => ({ is: 'one of', values })

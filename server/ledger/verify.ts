@@ -1,5 +1,5 @@
 /**
- * Whether the graph is what the ledger says (06-security section 6): every record and version has the
+ * Whether the graph is what the ledger says (docs/security.md section 6): every record and version has the
  * content its hash says, every version's reasons are in the ledger, the published digest and counts are
  * those of what is there, the digests of the loads form a chain, and a fold of everything gives exactly
  * the versions that are live. Reads only.
