@@ -7,14 +7,14 @@ import { defineConfig } from 'vitest/config';
 
 // Vite would take the ES modules of graphql, while mercurius takes CommonJS: two copies, which do not know each other's schemas.
 const alias = { graphql: fileURLToPath(import.meta.resolve('graphql/index.js')) };
-const oneAtATime = { fileParallelism: false, globalSetup: ['tests/support/database.ts'], hookTimeout: 60_000, alias };
+const oneAtATime = { fileParallelism: false, globalSetup: ['tests/support/database.ts'], hookTimeout: 240_000, alias };
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], sequence: { groupOrder: 0 }, testTimeout: 20_000 } },
-      { test: { name: 'graph', include: ['tests/graph/**/*.test.ts'], sequence: { groupOrder: 1 }, testTimeout: 60_000, ...oneAtATime } },
-      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], sequence: { groupOrder: 2 }, testTimeout: 60_000, ...oneAtATime } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], sequence: { groupOrder: 0 }, testTimeout: 60_000 } },
+      { test: { name: 'graph', include: ['tests/graph/**/*.test.ts'], sequence: { groupOrder: 1 }, testTimeout: 180_000, ...oneAtATime } },
+      { test: { name: 'api', include: ['tests/api/**/*.test.ts'], sequence: { groupOrder: 2 }, testTimeout: 180_000, ...oneAtATime } },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], sequence: { groupOrder: 3 }, testTimeout: 120_000, ...oneAtATime } },
     ],
   },
