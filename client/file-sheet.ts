@@ -29,7 +29,7 @@ export function fileSheet(
     family: web.people.filter((row) => family.has(row.person.id)).map(({ person, toSubject }) => `${person.name}, ${person.age}${toSubject.length > 0 ? `: ${listed(toSubject)}` : ''}`),
     homes: [...homeNames].map(([id, name]) => {
       const here = web.stays.filter((stay) => stay.home === id && stay.inForce && stay.pattern !== 'excluded');
-      return `${name}: ${here.length === 0 ? 'nobody recorded on that day' : listed(here.map((stay) => `${nameOf(stay.person)} (${stay.pattern})`))}`;
+      return `${name}: ${here.length === 0 ? 'nobody recorded on that day' : listed([...new Set(here.map((stay) => `${nameOf(stay.person)} (${stay.pattern})`))])}`;
     }),
     concern: near.found.length === 0
       ? ['No person of concern is recorded in what was searched. That nothing is recorded does not mean that there is nothing.']

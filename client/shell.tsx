@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { usePathname } from 'wouter/use-browser-location';
+import { Link } from 'wouter';
 import { addressOf, useFragment } from './address.ts';
 import { sayDay } from './days.ts';
 import { Button, LinkButton } from './govuk/forms.tsx';
@@ -42,10 +43,10 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
       <a href="#main" className="govuk-skip-link" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to main content</a>
       <header className="kith-header">
         <div className={wide ? 'kith-wide' : 'govuk-width-container'}>
-          <a className="kith-header-name" href="/">Kith</a>
+          <Link className="kith-header-name" href="/">Kith</Link>
           {session?.signedIn ? (
             <nav aria-label="Kith" className="kith-header-links">
-              <a href={addressOf('/', {})} aria-current={path === '/' ? 'page' : undefined}>Search</a>
+              <Link href={addressOf('/', {})} aria-current={path === '/' ? 'page' : undefined}>Search</Link>
               <span>{session.name}{session.role ? `, ${session.role}` : ''}</span>
               <LinkButton onClick={() => void signOut()}>Sign out</LinkButton>
             </nav>
@@ -69,7 +70,7 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
             <Inset>
               <p className="govuk-body"><strong>Part of this address could not be read.</strong></p>
               <ul className="govuk-list govuk-list--bullet">{problems.map((one) => <li key={one}>{one}</li>)}</ul>
-              <p className="govuk-body"><a className="govuk-link" href={addressOf(path as '/', view)}>Use the address without these parts</a></p>
+              <p className="govuk-body"><Link className="govuk-link" href={addressOf(path as '/', view)}>Use the address without these parts</Link></p>
             </Inset>
           ) : null}
           <h1 className="govuk-heading-l" tabIndex={-1}>{heading}</h1>

@@ -5,6 +5,9 @@ import { defineConfig } from 'vite';
 const client = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+// Whoever builds (a test run says NODE_ENV=test): the page is what is served, never React's development build.
+process.env['NODE_ENV'] = 'production';
+
 /** The page, built into dist/client: files only, no inline script or style, so that it runs under a strict CSP. */
 export default defineConfig({
   root: client,

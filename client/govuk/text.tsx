@@ -57,7 +57,7 @@ export interface TableRow { key: string; cells: readonly ReactNode[] }
 /** The first cell of a row names the row. On a narrow screen the table scrolls inside a region that the keyboard can reach. */
 export function Table({ caption, heads, rows, hideCaption }: { caption: string; heads: readonly string[]; rows: readonly TableRow[]; hideCaption?: boolean }) {
   return (
-    <div className="kith-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="kith-scroll" role="region" aria-label={`Table: ${caption}`} tabIndex={0}>
       <table className="govuk-table kith-table">
         <caption className={hideCaption ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s'}>{caption}</caption>
         <thead className="govuk-table__head">

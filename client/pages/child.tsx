@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { addressOf, useFragment } from '../address.ts';
 import { sayDay } from '../days.ts';
 import type { View } from '../fragment.ts';
@@ -14,7 +15,7 @@ import { QuestionForm, variablesOf } from '../panels/question-form.tsx';
 import { Sheet } from './sheet.tsx';
 import { Page } from '../shell.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { NoSubject } from './no-subject.tsx';
+import { NoSubject, NotThere } from './no-subject.tsx';
 
 /** The network check: what a decision about one child needs, in the order it is needed. Each part is a question of its own. */
 export function Child() {
@@ -33,16 +34,17 @@ function Check({ view, child }: { view: View; child: string }) {
   const subject = near.is === 'answered' ? near.answer.peopleOfConcernNear.subject : null;
   const within = view.within ?? 2;
 
+  if (near.is === 'failed' && near.trouble.code === 'NOT_FOUND') return <NotThere trouble={near.trouble} />;
   return (
     <Page title="Who is near this child, and who holds what?" heading={subject === null ? 'Network check' : `Network check: ${subject.name}`} about={subject} asAt={grounds?.asAt ?? view.asAt} heldOn={grounds?.heldOn ?? view.heldOn}>
       <p className="govuk-body">
-        <a className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>Web of households</a>{' · '}
-        <a className="govuk-link" href={addressOf('/child', { ...view, sheet: 'decision' })}>Print for the decision</a>{' · '}
-        <a className="govuk-link" href={addressOf('/child', { ...view, sheet: 'file' })}>Print for the child’s file</a>
+        <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>Web of households</Link>{' · '}
+        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: 'decision' })}>Print for the decision</Link>{' · '}
+        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: 'file' })}>Print for the child’s file</Link>
       </p>
       <QuestionForm page="/child" view={view} grounds={grounds} />
       <OldRecords view={view} last={grounds === null ? null : lastRecorded(grounds)} />
-      {view.without.length > 0 ? <Warning>This is a what-if: something is left out as if it had never been recorded. <a href={addressOf('/child', { ...view, without: [] })}>Put everything back</a></Warning> : null}
+      {view.without.length > 0 ? <Warning>This is a what-if: something is left out as if it had never been recorded. <Link href={addressOf('/child', { ...view, without: [] })}>Put everything back</Link></Warning> : null}
 
       <section aria-labelledby="concern">
         <h2 className="govuk-heading-m" id="concern">1. People of concern within {within} {within === 1 ? 'step' : 'steps'}</h2>
@@ -98,7 +100,7 @@ export function OldRecords({ view, last, page = '/child' }: { view: View; last: 
   if (last === null) return null;
   return (
     <Inset>
-      <p className="govuk-body">The last thing recorded here is from {sayDay(last)}. What has changed since is not known. <a className="govuk-link" href={addressOf(page, { ...view, asAt: last })}>Show {sayDay(last)} instead</a></p>
+      <p className="govuk-body">The last thing recorded here is from {sayDay(last)}. What has changed since is not known. <Link className="govuk-link" href={addressOf(page, { ...view, asAt: last })}>Show {sayDay(last)} instead</Link></p>
     </Inset>
   );
 }

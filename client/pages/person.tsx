@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { addressOf, go, useFragment } from '../address.ts';
 import { sayDay } from '../days.ts';
 import type { View } from '../fragment.ts';
@@ -20,7 +21,7 @@ import type { WebAnswer } from '../web/from-answer.ts';
 import { householdRows } from '../web/households.ts';
 import { count, listed } from '../words.ts';
 import { OldRecords } from './child.tsx';
-import { NoSubject } from './no-subject.tsx';
+import { NoSubject, NotThere } from './no-subject.tsx';
 import { Drawing, WhatIf } from './web.tsx';
 
 /** One person across homes, carers, children and areas: the analyst's page. */
@@ -34,6 +35,7 @@ function Network({ view, person }: { view: View; person: string }) {
   const asked = useAnswer('web-of-person', { person, ...variables });
   const near = useAnswer('children-near', { person, ...variables });
   const web = asked.is === 'answered' ? asked.answer.webOfPerson : null;
+  if (asked.is === 'failed' && asked.trouble.code === 'NOT_FOUND') return <NotThere trouble={asked.trouble} />;
   return (
     <Page title="Which households is this person in contact with?" heading={web === null ? 'Households in contact' : `Households in contact with ${web.subject.name}`} about={web?.subject} asAt={web?.grounds.asAt ?? view.asAt} heldOn={web?.grounds.heldOn} wide>
       <QuestionForm page="/person" view={view} grounds={web?.grounds ?? null} />
@@ -97,7 +99,7 @@ function Households({ web, view }: { web: WebAnswer; view: View }) {
       </section>
       <section aria-labelledby="picture">
         <h2 className="govuk-heading-m" id="picture">Picture</h2>
-        <p className="govuk-body"><a className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture', pick: null })}>Picture on a page of its own</a></p>
+        <p className="govuk-body"><Link className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture', pick: null })}>Picture on a page of its own</Link></p>
         <Picked web={web} view={view} page="/person" onPick={onPick} />
         {wide ? <Drawing web={web} view={view} onPick={onPick} /> : null}
       </section>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { addressOf } from '../address.ts';
 import type { FindPersonAnswer } from '../answers.gen.ts';
 import type { Variables } from '../ask.ts';
@@ -110,9 +111,9 @@ function Opens({ id, name, child }: { id: string; name: string; child: boolean |
   const hidden = <span className="govuk-visually-hidden"> for {name}</span>;
   return (
     <ul className="govuk-list kith-tight">
-      {child === false ? null : <li><a className="govuk-link" href={addressOf('/child', { of: id })}>Network check{hidden}</a></li>}
-      <li><a className="govuk-link" href={addressOf('/web', { of: id })}>Web of households{hidden}</a></li>
-      {child === true ? null : <li><a className="govuk-link" href={addressOf('/person', { of: id })}>Households in contact{hidden}</a></li>}
+      {child === false ? null : <li><Link className="govuk-link" href={addressOf('/child', { of: id })}>Network check{hidden}</Link></li>}
+      <li><Link className="govuk-link" href={addressOf('/web', { of: id })}>Web of households{hidden}</Link></li>
+      {child === true ? null : <li><Link className="govuk-link" href={addressOf('/person', { of: id })}>Households in contact{hidden}</Link></li>}
     </ul>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { addressOf } from '../address.ts';
 import type { Found } from '../answers.gen.ts';
 import { sayDay } from '../days.ts';
@@ -28,7 +29,7 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
   return (
     <Page title={kind === 'decision' ? 'What was found for the decision?' : 'What goes into the child’s file?'} heading={`Network check${answer === null ? '' : `: ${answer.subject.name}`}${kind === 'file' ? ', for the child’s file' : ', for the decision'}`} about={answer?.subject} asAt={answer?.grounds.asAt ?? view.asAt} heldOn={answer?.grounds.heldOn}>
       <p className="govuk-body kith-screen-only">
-        <a className="govuk-link" href={addressOf('/child', { ...view, sheet: null })}>Back to the network check</a>
+        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: null })}>Back to the network check</Link>
       </p>
       <AskedFor asked={all} what="what goes on the sheet">
         {([n, c, w, h]) => (
@@ -87,7 +88,7 @@ function FoundLines({ found, none }: { found: readonly Found[]; none: string }) 
   if (found.length === 0) return <p className="govuk-body">{none}</p>;
   return found.map((one) => (
     <div key={one.person.id}>
-      <p className="govuk-body kith-tight"><strong>{one.person.name}, {one.person.age}</strong>: {count(one.steps, 'step')}. {one.concerns.map((concern) => concern.says).join(' ')} {one.heldBetween.length > 0 ? `${one.assembled ? 'Held only between' : 'Held by'} ${heldBetweenWords(one.heldBetween)}.` : ''}</p>
+      <p className="govuk-body kith-tight"><strong>{one.person.name}, {one.person.age}</strong>: {count(one.steps, 'step')}. {one.concerns.map((concern) => concern.says).join('; ')}. {one.heldBetween.length > 0 ? `${one.assembled ? 'Held only between' : 'Held by'} ${heldBetweenWords(one.heldBetween)}.` : ''}</p>
       <ul className="govuk-list govuk-list--bullet">{one.routes.map((route) => <li key={route.people.map((person) => person.id).join(' ')}>{route.says} ({STANDING_SHORT[route.standing]})</li>)}</ul>
     </div>
   ));

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import { addressOf, go, useFragment } from '../address.ts';
 import { sayDay } from '../days.ts';
 import type { View } from '../fragment.ts';
@@ -20,7 +21,7 @@ import { Picture } from '../web/picture.tsx';
 import { useScene } from '../web/use-scene.ts';
 import { count } from '../words.ts';
 import { OldRecords } from './child.tsx';
-import { NoSubject } from './no-subject.tsx';
+import { NoSubject, NotThere } from './no-subject.tsx';
 import { MARKING } from './sheet.tsx';
 
 /** Everybody round one person, as a list and as a picture of the same answer. */
@@ -32,6 +33,7 @@ export function WebPage() {
 function Explorer({ view, person }: { view: View; person: string }) {
   const asked = useAnswer('web-of-person', { person, ...variablesOf(view) });
   const web = asked.is === 'answered' ? asked.answer.webOfPerson : null;
+  if (asked.is === 'failed' && asked.trouble.code === 'NOT_FOUND') return <NotThere trouble={asked.trouble} />;
   return (
     <Page title="Who is around this person?" heading={web === null ? 'Web of households' : `Web of households: ${web.subject.name}`} about={web?.subject} asAt={web?.grounds.asAt ?? view.asAt} heldOn={web?.grounds.heldOn} wide>
       <QuestionForm page="/web" view={view} grounds={web?.grounds ?? null} />
@@ -83,8 +85,8 @@ function Shown({ web, view }: { web: WebAnswer; view: View }) {
         <section className="kith-web-right" aria-labelledby="picture">
           <h2 className="govuk-heading-m" id="picture">Picture</h2>
           <p className="govuk-body">{alone
-            ? <a className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>List and picture</a>
-            : <a className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture' })}>Picture on a page of its own</a>}</p>
+            ? <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>List and picture</Link>
+            : <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture' })}>Picture on a page of its own</Link>}</p>
           {wide || alone ? <Drawing web={web} view={view} onPick={onPick} /> : null}
         </section>
       </div>

@@ -1,5 +1,6 @@
 /** What a question looks like while it is asked, when it is late, and when there is no answer. */
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { addressOf } from '../address.ts';
 import type { Trouble, TroubleCode } from '../ask.ts';
 import { Button } from '../govuk/forms.tsx';
@@ -45,7 +46,7 @@ export function TroubleSays({ trouble, what, askAgain }: { trouble: Trouble; wha
       <p className="govuk-heading-s">{heading}</p>
       <p className="govuk-body">{text}</p>
       {WORTH_REPEATING.includes(trouble.code) ? <Button kind="secondary" onClick={askAgain}>Ask again</Button> : null}
-      {trouble.code === 'NOT_FOUND' ? <p className="govuk-body"><a className="govuk-link" href={addressOf('/', {})}>Search for a person</a></p> : null}
+      {trouble.code === 'NOT_FOUND' ? <p className="govuk-body"><Link className="govuk-link" href={addressOf('/', {})}>Search for a person</Link></p> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** People found near somebody, with the routes to them as sentences. */
+import { Link } from 'wouter';
 import { addressOf } from '../address.ts';
 import type { Found, Route } from '../answers.gen.ts';
 import { sayDay } from '../days.ts';
@@ -24,9 +25,9 @@ export function FoundList({ found, view, level = 3 }: { found: readonly Found[];
           </ol>
           {one.moreRoutes > 0 ? <p className="govuk-body-s">{count(one.moreRoutes, 'more route')} not shown here.</p> : null}
           <p className="govuk-body-s kith-tight">
-            <a className="govuk-link" href={addressOf('/web', { ...view, of: one.person.id, pick: null, without: [], sheet: null })}>Web around {one.person.name}</a>
+            <Link className="govuk-link" href={addressOf('/web', { ...view, of: one.person.id, pick: null, without: [], sheet: null })}>Web around {one.person.name}</Link>
             {' · '}
-            <a className="govuk-link" href={addressOf('/person', { ...view, of: one.person.id, pick: null, without: [], sheet: null })}>Households in contact with {one.person.name}</a>
+            <Link className="govuk-link" href={addressOf('/person', { ...view, of: one.person.id, pick: null, without: [], sheet: null })}>Households in contact with {one.person.name}</Link>
           </p>
         </li>
       ))}

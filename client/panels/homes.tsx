@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { addressOf } from '../address.ts';
 import type { Home, HouseholdAnswer } from '../answers.gen.ts';
 import type { Variables } from '../ask.ts';
@@ -32,7 +33,7 @@ function OneHome({ home, child, variables, view }: { home: Home; child: string; 
                 <>{member.person.name}, {member.person.age}{member.person.id === child ? <> <Tag colour="blue">this child</Tag></> : null}</>,
                 <>{member.stays.map((stay) => <span className="kith-block" key={stay.id}>{stay.says}{stay.inForce ? '' : ' (not on the day asked)'}</span>)}</>,
                 member.otherHomes.length === 0 ? 'none recorded' : <>{member.otherHomes.map((other) => <OtherHome key={other.home.id} other={other} />)}</>,
-                member.concerns.length === 0 ? 'none recorded' : <>{member.concerns.map((concern) => <span className="kith-block" key={concern.id}>{concern.says}</span>)}<a className="govuk-link" href={addressOf('/web', { ...view, of: child, pick: { kind: 'person', id: member.person.id } })}>Sources<span className="govuk-visually-hidden"> for {member.person.name}</span></a></>,
+                member.concerns.length === 0 ? 'none recorded' : <>{member.concerns.map((concern) => <span className="kith-block" key={concern.id}>{concern.says}</span>)}<Link className="govuk-link" href={addressOf('/web', { ...view, of: child, pick: { kind: 'person', id: member.person.id } })}>Sources<span className="govuk-visually-hidden"> for {member.person.name}</span></Link></>,
               ],
             }))} />
             {household.addressesDiffer === null ? null : <p className="govuk-body"><Tag colour="yellow">Held differently</Tag> {household.addressesDiffer}</p>}

@@ -16,9 +16,9 @@ export function Lanes({ web }: { web: WebAnswer }) {
   const height = lanes.length * HEIGHT + 60;
   const years = Array.from({ length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) }, (_, i) => `${Number(from.slice(0, 4)) + 1 + i}-01-01`);
   return (
-    <figure className="kith-figure">
+    <figure className="kith-figure" aria-label="Lanes of the stays">
       <figcaption className="govuk-body">Stays of {web.subject.name} from {sayDay(from)} to {sayDay(to)}. Solid: lived there. Dashed: stayed. Dotted: visited. {marks.length > 0 ? 'Upright lines: births of children in these homes.' : ''}</figcaption>
-      <div className="kith-scroll" role="region" aria-label="Stays over time" tabIndex={0}>
+      <div className="kith-scroll" role="region" aria-label="Drawing of the stays" tabIndex={0}>
         <svg className="kith-lanes" viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-label={`Stays over time: ${lanes.map((lane) => `${lane.home.name}: ${lane.spans.map((span) => span.says).join('; ')}`).join('. ')}`}>
           {years.map((day) => <g key={day}><line x1={x(day)} x2={x(day)} y1={18} y2={height - 36} className="kith-lane-year" /><text x={x(day)} y={12} textAnchor="middle">{day.slice(0, 4)}</text></g>)}
           {lanes.map((lane, i) => (

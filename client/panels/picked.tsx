@@ -1,7 +1,9 @@
 /** What is recorded of the person, home, agency, group or fact the reader chose. */
 import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import { addressOf, go } from '../address.ts';
 import type { PagePath } from '../address.ts';
+import type { Pill } from '../answers.gen.ts';
 import type { View } from '../fragment.ts';
 import { Button, LinkButton } from '../govuk/forms.tsx';
 import { SummaryList } from '../govuk/text.tsx';
@@ -85,7 +87,7 @@ function PersonFacts({ web, view, page, onPick, id }: Props & { id: string }) {
         ...(person.records.length > 1 ? [['Records', `${person.records.length} records are taken as one person here. If they are not, what follows is not one person’s.`] as const] : []),
         ...(person.placeholder ? [['Who', 'nobody could say who this is'] as const] : []),
         ...(row.custody === null ? [] : [['Custody', row.custody] as const]),
-        ['Agencies', row.agencies.length === 0 ? 'none asked holds a record' : <ul className="govuk-list kith-tight" key="agencies">{row.agencies.map((pill) => <li key={`${pill.agency.id} ${pill.says}`}><LinkButton onClick={() => onPick({ kind: 'agency', id: pill.agency.id })}>{pill.agency.name}</LinkButton>: {pill.says}{pill.involved ? ' Involved on the day asked.' : ''}</li>)}</ul>],
+        ['Agencies', row.agencies.length === 0 ? 'none asked holds a record' : <ul className="govuk-list kith-tight" key="agencies">{row.agencies.map((pill) => <li key={`${pill.agency.id} ${pill.says}`}><LinkButton onClick={() => onPick({ kind: 'agency', id: pill.agency.id })}>{pill.agency.name}</LinkButton><PillSays pill={pill} /></li>)}</ul>],
       ]} />
       {row.concerns.map((concern) => <ConcernSays key={concern.id} concern={concern} />)}
       <h3 className="govuk-heading-s">Homes</h3>
@@ -101,13 +103,19 @@ function PersonFacts({ web, view, page, onPick, id }: Props & { id: string }) {
       {roles.length > 0 ? <h3 className="govuk-heading-s">Parts in groups, schools and work</h3> : null}
       {roles.map((role) => <div key={role.id}><p className="govuk-body-s kith-tight"><LinkButton onClick={() => onPick({ kind: 'organisation', id: role.organisation })}>{web.organisations.find((one) => one.id === role.organisation)?.name ?? 'A group'}</LinkButton></p><RoleSays role={role} /></div>)}
       <ul className="govuk-list">
-        {id === web.subject.id ? null : <li><a className="govuk-link" href={addressOf('/web', next)}>Open {person.name} as centre</a></li>}
-        {person.child === false ? null : <li><a className="govuk-link" href={addressOf('/child', next)}>Network check of {person.name}</a></li>}
-        <li><a className="govuk-link" href={addressOf('/person', next)}>Households in contact with {person.name}</a></li>
+        {id === web.subject.id ? null : <li><Link className="govuk-link" href={addressOf('/web', next)}>Open {person.name} as centre</Link></li>}
+        {person.child === false ? null : <li><Link className="govuk-link" href={addressOf('/child', next)}>Network check of {person.name}</Link></li>}
+        <li><Link className="govuk-link" href={addressOf('/person', next)}>Households in contact with {person.name}</Link></li>
         {id === web.subject.id ? null : <li><LeaveOut page={page} view={view} id={id} what={person.name} /></li>}
       </ul>
     </>
   );
+}
+
+/** What an agency does with somebody, without its name, which stands above. */
+function PillSays({ pill }: { pill: Pill }) {
+  const says = pill.says.startsWith(`${pill.agency.name}: `) ? pill.says.slice(pill.agency.name.length + 2) : pill.says;
+  return <span className="govuk-body-s kith-block">{says}{pill.involved ? ' Involved on the day asked.' : ''}</span>;
 }
 
 /** One tie, and each other time or account of it. */
@@ -150,7 +158,7 @@ function AgencyFacts({ web, onPick, id }: { web: WebAnswer; onPick: (pick: View[
       <Title>{agency.name}</Title>
       <p className="govuk-body">{agency.kind}{agency.area === null ? '' : `, ${agency.area}`}. Holds a record on {count(rows.length, 'person', 'people')} shown here.</p>
       <ul className="govuk-list govuk-list--bullet">
-        {rows.map(({ person, pill }) => <li key={`${person.id} ${pill.says}`}><LinkButton onClick={() => onPick({ kind: 'person', id: person.id })}>{person.name}</LinkButton>: {pill.says}{pill.involved ? ' Involved on the day asked.' : ''}</li>)}
+        {rows.map(({ person, pill }) => <li key={`${person.id} ${pill.says}`}><LinkButton onClick={() => onPick({ kind: 'person', id: person.id })}>{person.name}</LinkButton><PillSays pill={pill} /></li>)}
       </ul>
       <p className="govuk-body-s">That somebody is not named here does not mean that the agency holds nothing on them.</p>
     </>
