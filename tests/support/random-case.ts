@@ -197,12 +197,21 @@ export function recordsOf(text: string): LedgerRecord[] {
 
 /** Leaves out whatever can be left out while `stillFails`; what refers to a record goes with it. */
 export function shrink(records: LedgerRecord[], stillFails: (records: LedgerRecord[]) => boolean): LedgerRecord[] {
-  for (let place = records.length - 1; place >= 0; place--) {
-    const gone = records[place]
-    const fewer = gone ? leaveOut(records, gone.id) : records
-    if (fewer.length < records.length && sharesWhatIsHeld(fewer) && stillFails(fewer)) return shrink(fewer, stillFails)
-  }
+  for (const fewer of withoutOne(records)) if (stillFails(fewer)) return shrink(fewer, stillFails)
   return records
+}
+
+/** The same where each case has to be loaded before it can be tried. */
+export async function shrinkByLoading(records: LedgerRecord[], stillFails: (records: LedgerRecord[]) => Promise<boolean>): Promise<LedgerRecord[]> {
+  for (const fewer of withoutOne(records)) if (await stillFails(fewer)) return shrinkByLoading(fewer, stillFails)
+  return records
+}
+
+function* withoutOne(records: LedgerRecord[]): Generator<LedgerRecord[]> {
+  for (const gone of [...records].reverse()) {
+    const fewer = leaveOut(records, gone.id)
+    if (fewer.length < records.length && sharesWhatIsHeld(fewer)) yield fewer
+  }
 }
 
 /** Every sharing is of what its sender held by then, as loading demands. */

@@ -4,7 +4,7 @@
  */
 import type { LedgerRecord } from '../../../server/ledger/records.ts'
 import { STANDINGS, type Standing } from '../../../server/ledger/versions.ts'
-import { earlier, eighteenYearsAfter, later, latestOf, type Day } from './dates.ts'
+import { earlier, eighteenYearsAfter, LAST, later, latestOf, type Day } from './dates.ts'
 import { allTiesOn } from './derive.ts'
 import { arrivalDays, openBook, subsets, type Book } from './holdings.ts'
 import { birthHeldBy, type Tie } from './ties.ts'
@@ -97,11 +97,11 @@ export function oracle(records: LedgerRecord[]) {
     return { routes, findersOf }
   }
 
-  function describe(asked: Asked, view: View, walk: Walk, { starts, end }: Sought, heldBetween: string[][]): OracleRoute {
+  function describe(asked: Asked, view: View, walk: Walk, { starts, goals, end }: Sought, heldBetween: string[][]): OracleRoute {
     const { asAt } = asked
     const everyStep = (test: (tie: Tie) => boolean): boolean => walk.steps.every((step) => step.some(test))
     const begins = [...new Set(walk.steps.flat().map((tie) => tie.from))]
-    const ways = waysOver(view, walk, starts).map(({ steps, first, last }) => {
+    const ways = waysOver(view, walk, starts).filter(({ last }) => goals === null || goals.includes(last)).map(({ steps, first, last }) => {
       const concerns = walk.concerns.filter((tie) => tie.start === (end === 'far' ? last : first))
       return { steps, parts: end === 'none' ? steps : [...steps, concerns] }
     }).filter(({ parts }) => parts.every((part) => part.length > 0))
@@ -111,7 +111,7 @@ export function oracle(records: LedgerRecord[]) {
       // If all are in force on some day, they are so on the day the last of them begins.
       together: begins.some((begin) => everyStep((tie) => tie.from <= begin && begin <= tie.to)),
       standing: STANDINGS[Math.min(...ways.map(({ steps }) => Math.max(...steps.map(bestOf))))] ?? 'disproved',
-      heldFrom: ways.map(({ parts }) => parts.map(firstHeld).reduce(later)).reduce(earlier),
+      heldFrom: ways.map(({ parts }) => parts.map(firstHeld).reduce(later)).reduce(earlier, LAST),
     }
   }
 
@@ -143,7 +143,7 @@ export function oracle(records: LedgerRecord[]) {
     if (births.length === 0) return 'not known'
     return eighteenYearsAfter(births.map((span) => span.latest).reduce(later)) > asked.asAt ? 'child' : 'adult'
   }
-  const isOpenPerson = (asked: Asked, person: string): boolean => (book.sealsOn.get(person) ?? []).every((seal) => (asked.opened ?? []).includes(seal))
+  const isOpenPerson = (asked: Asked, person: string): boolean => persons.includes(person) && (book.sealsOn.get(person) ?? []).every((seal) => (asked.opened ?? []).includes(seal))
 
   /** Where a concern of the subject is seen it joins the routes; where only one taken back is, every route leans on it. */
   function childrenNear(asked: Asked & { person: string }): OracleNear {

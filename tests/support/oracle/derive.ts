@@ -132,14 +132,19 @@ function groups(book: Book, ties: Tie[]): Tie[] {
 function nameOf({ kind, start, end, via, startPath, endPath }: Tie): string {
   if (via !== null) return `${kind} ${start} ${end} via ${via}`
   const first = startPath[0] ?? ''
-  const last = kind === 'OF_CONCERN' ? `concern|${first}|${end.replace(/^([^|]*\|[^|]*)\|$/, '$1')}` : endPath[0] ?? ''
+  const last = kind === 'OF_CONCERN' ? `concern|${first}|${end.replace(/^([^|]*\|[^|]*)\|$/, '$1').replace(/(\d{4}-\d\d-\d\d)\/\1$/, '$1')}` : endPath[0] ?? ''
   const said = `${kind} ${first} ${last}`
   return startPath.length + endPath.length === 2 ? said : `${kind} ${start} ${kind === 'OF_CONCERN' ? last : end} as ${said}`
 }
 
+const DIRECTED: Tie['kind'][] = ['PARENT_OF', 'CARES_FOR', 'HARMED', 'VISITS_HOME_OF']
+/** Which end of a tie without direction is named first means nothing. */
+const turned = (tie: Tie): Tie => (DIRECTED.includes(tie.kind) ? tie : { ...tie, start: tie.end, end: tie.start, startPath: tie.endPath, endPath: tie.startPath })
+
 /** Every tie held on a day, derived ones too. `without`: ids of people, homes, organisations, events and ties left out as if not recorded, before anything follows from them. */
 export function allTiesOn(book: Book, day: Day, without: string[] = []): Tie[] {
-  const kept = (ties: Tie[]): Tie[] => ties.filter((tie) => !without.includes(tie.start) && !without.includes(tie.end) && !without.includes(nameOf(tie)))
+  const kept = (ties: Tie[]): Tie[] => ties.filter((tie) => !without.includes(tie.start) && !without.includes(tie.end) && !isLeftOut(tie))
+  const isLeftOut = (tie: Tie): boolean => [tie, turned(tie)].some((one) => without.includes(nameOf(one)))
   const held = kept(tiesHeldOn(book, day))
   const own = [...held, ...kept(carried(held))]
   const kin = [...own, ...kept(siblings(book, day, own))]

@@ -252,7 +252,7 @@ function best(standing: Word[], last: Word[], disproved: boolean): Standing {
 /** A person's birth as one agency holds it: each source's newest, then the widest; when nobody states it, the day expected. */
 export function foldBirth(details: Seen[], keys: ('born' | 'expected')[] = ['born', 'expected']): Span | null {
   for (const key of keys) {
-    const words = details.filter((seen) => seen.claim.type === 'detail' && seen.claim[key] !== undefined).map((seen, at) => ({ ...seen, at }))
+    const words = details.filter((seen) => seen.voidFrom === null && seen.claim.type === 'detail' && seen.claim[key] !== undefined).map((seen, at) => ({ ...seen, at }))
     const newest = [...standingClaims(words).values()].map((claims) => claims.at(-1)).filter((word) => word !== undefined)
     const spans = newest.map((word) => (word.claim.type === 'detail' ? spanOf(word.claim[key]) : null)).filter((span) => span !== null)
     if (spans.length > 0) return { earliest: earliestOf(spans.map((s) => s.earliest)), latest: latestOf(spans.map((s) => s.latest)) }
