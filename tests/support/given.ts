@@ -42,7 +42,7 @@ export async function givenCaseFile(...records: object[]): Promise<Given> {
   const home = mkdtempSync(path.join(tmpdir(), 'kith-audit-'))
   const audit = await openAudit(home)
   const schema = readSchema()
-  const desk: Desk = { office: openOffice(graph, audit, { today: () => '2024-06-01' }), schema, operations: readOperations(schema) }
+  const desk: Desk = { office: openOffice(graph, audit, () => '2024-06-01'), schema, operations: readOperations(schema) }
   const put = async (these: readonly object[], replace: boolean): Promise<void> => {
     const text = [{ type: 'file', format: 'kith/1', title: 'A test' }, ...these].map(record => JSON.stringify(record)).join('\n')
     await load(graph, [readCaseFile('test.jsonl', `${text}\n`)], SILENT, { replace })
