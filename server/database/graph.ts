@@ -5,7 +5,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import type { Queries, ReadName, WriteName } from '../types.gen.ts';
-import { asKithError, isAlreadyThere, isRetryable, unavailable } from './graph-errors.ts';
+import { asKithError, isAlreadyThere } from './graph-errors.ts';
+import { again, askAfterMs, inTime, replyMs, whileThere, workReplyMs } from './patience.ts';
 import { readQueries, type Query } from './queries.ts';
 import type { QueryType } from './query-types.ts';
 
@@ -52,14 +53,6 @@ export interface PlanStep {
 /** A question is answered in milliseconds; on a busy machine, just after a start, it may take seconds. */
 const questionMs = 20_000;
 const writeMs = 120_000;
-/** How long a read is tried again after a lost connection. */
-const patienceMs = 3_000;
-/** A server that is stopped but not gone keeps its sockets open: one asked for so long is asked whether it is there. */
-const askAfterMs = 3_500;
-/** With the wait before it, within the 5 s a caller is promised. */
-const replyMs = 1_200;
-/** Work nobody waits for at a screen, a load, goes on while the machine is too busy to say so. */
-const workReplyMs = 60_000;
 
 export function openGraph(connection: Connection): Graph {
   const queries = readQueries();
@@ -83,11 +76,20 @@ export function openGraph(connection: Connection): Graph {
     return query;
   };
 
+  const askServer = async (): Promise<void> => {
+    const open = session('READ');
+    try {
+      await open.run(named('read/alive', 'read').textFor({}), {}, { timeout: questionMs });
+    } finally {
+      open.close().catch(() => undefined);
+    }
+  };
+
   const once = async (query: Query, params: Given, mode: 'READ' | 'WRITE', timeout: number): Promise<unknown[]> => {
     const open = session(mode);
     try {
       const asked = open.run(query.textFor(params), driverParams(query, params), { timeout, metadata: { query: query.name } });
-      const { records } = mode === 'READ' ? await whileThere(driver, connection.database, asked, timeout > questionMs ? workReplyMs : replyMs) : await asked;
+      const { records } = mode === 'READ' ? await whileThere(asked, askServer, timeout > questionMs ? workReplyMs : replyMs) : await asked;
       return records.map((record) => fromDriver(record.toObject()));
     } finally {
       // Not waited for: on a connection that hangs, closing hangs too.
@@ -157,7 +159,7 @@ export function openGraph(connection: Connection): Graph {
 
   const ready = async (): Promise<void> => {
     try {
-      await inTime(driver.getServerInfo({ database: connection.database }), askAfterMs);
+      await inTime(askServer(), askAfterMs);
     } catch (error) {
       throw asKithError(error);
     }
@@ -173,48 +175,6 @@ export function everyChoice(query: Query): Record<string, string | number>[] {
     (made, [name, allowed]) => made.flatMap((one) => allowed.map((literal) => ({ ...one, [name]: literal }))),
     [{}],
   );
-}
-
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + patienceMs;
-  for (let wait = 50; ; wait = Math.min(wait * 2, 800)) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isRetryable(error) || Date.now() + wait > deadline) throw asKithError(error);
-      await pause(wait);
-    }
-  }
-}
-
-async function inTime<T>(work: PromiseLike<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    // After a turn for what has arrived: it may be we who were busy, and not the server that is silent.
-    timer = setTimeout(() => setImmediate(() => reject(unavailable())), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Waits as long as the server, asked beside, says it is there; its own time limit ends the statement. */
-async function whileThere<T>(driver: Driver, database: string, work: PromiseLike<T>, replyWithinMs: number): Promise<T> {
-  let done = false;
-  const watch = async (): Promise<never> => {
-    for (;;) {
-      await pause(askAfterMs, undefined, { ref: false });
-      if (!done) await inTime(driver.getServerInfo({ database }), replyWithinMs);
-      else await new Promise<never>(() => undefined);
-    }
-  };
-  try {
-    return await Promise.race([work, watch()]);
-  } finally {
-    done = true;
-  }
 }
 
 async function closeSoon(driver: Driver): Promise<void> {
