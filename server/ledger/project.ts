@@ -7,14 +7,14 @@ import { birthsIn, foldDetails } from './details.ts'
 import { readSpan } from './dates.ts'
 import { foldTopic } from './fold.ts'
 import { groupBy } from './grouping.ts'
-import { readLedger, union, type Ledger } from './holdings.ts'
+import { isSubset, readLedger, union, type Ledger } from './holdings.ts'
 import type { ContactRecord, DecisionRecord, LedgerRecord } from './records.ts'
 import { personsIn } from './ties.ts'
 import { topicOf } from './topics.ts'
 import { FIRST_DAY, LAST_DAY, type Version } from './versions.ts'
 
 /** Raised whenever the same records would fold into other versions: a store folded by other rules is rebuilt. */
-export const FOLD_VERSION = 4
+export const FOLD_VERSION = 5
 
 export function project(records: Iterable<LedgerRecord>): Version[] {
   const ledger = readLedger(records)
@@ -37,14 +37,20 @@ function holdings(ledger: Ledger): Version[] {
   return ledger.statements.flatMap(statement => {
     const { topic, ends } = topicOf(statement.claim)
     const [persons, whole] = [personsIn(statement.claim), ends.reduce<string[]>((seals, id) => union(seals, ledger.sealsOn(id)), [])]
-    // An order or event about several is open while one of them is: their own ties are sealed one by one.
-    const about = persons.some(person => ledger.sealsOn(person).length === 0) ? [] : persons.flatMap(person => ledger.sealsOn(person))
+    // An order or event about several is open while any one of them is: their own ties are sealed one by one.
+    const about = fewestSeals(persons.map(person => ledger.sealsOn(person)))
     return [...ledger.arrivals.get(statement.id)!].flatMap(([agency, arrivals]) =>
-      arrivals.map(({ day, seals }): Version => ({
+      arrivals.flatMap(({ day, seals }) => about.map((own): Version => ({
         ...ALWAYS, kind: 'HELD_BY', start: statement.id, end: agency, tie: `HELD_BY ${statement.id} ${agency}`, spell: agency, unit: topic,
-        heldFrom: day, heldSince: day, holders: [agency], seals: union(union(seals, whole), about), because: [statement.id], rests: [...new Set([statement.id, ...ends])].sort(),
-      })))
+        heldFrom: day, heldSince: day, holders: [agency], seals: union(union(seals, whole), own), because: [statement.id], rests: [...new Set([statement.id, ...ends])].sort(),
+      }))))
   })
+}
+
+/** Of several sets of seals, any of which will do, those that hold no other: for nobody at all, none is needed. */
+function fewestSeals(sets: readonly (readonly string[])[]): (readonly string[])[] {
+  const different = [...new Map(sets.map(set => [set.join('\n'), set])).values()]
+  return sets.length === 0 ? [[]] : different.filter(set => !different.some(other => other !== set && isSubset(other, set)))
 }
 
 /** A contact or decision is about people, and held by the agency that recorded it, from its day. */

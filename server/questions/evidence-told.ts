@@ -49,7 +49,8 @@ export async function evidenceOf(asking: Asking, because: Iterable<string>, peop
   const rows = ids.length === 0 ? [] : await asking.graph.read('read/evidence', { ...tests(asking), ids })
   const records = rows.map(row => ({ ...row, record: openStatement(JSON.parse(row.line) as StatementRecord, asking.shows) }))
   await Promise.all([
-    people.load(records.flatMap(({ record }) => [...personsOf(record.claim), ...(record.source?.person ? [record.source.person] : [])])),
+    // A source under a seal is looked for and not found: that must not be one statement more.
+    people.load(records.flatMap(({ record }) => [...personsOf(record.claim), ...(record.source?.person ? [record.source.person] : [])]), true),
     things.load(records.flatMap(({ record: { claim } }) => (claim.type === 'home' || claim.type === 'address' ? [claim.household] : claim.type === 'role' ? [claim.organisation] : []))),
   ])
   const names: StatementNames = {
@@ -58,7 +59,10 @@ export async function evidenceOf(asking: Asking, because: Iterable<string>, peop
     placeOf: things.nameOf, agencyOf: agency => shortName(asking, agency),
   }
   const visible = new Set(records.map(({ id }) => id))
-  const held = new Map(records.map(({ id, record, topic, held: holders }): [string, Held] => [id, { record, topic, told: tell(asking, record, holders, names, visible) }]))
+  const held = new Map(records.map(({ id, record: whole, topic, held: holders }): [string, Held] => {
+    const record = withoutHiddenSource(whole, people)
+    return [id, { record, topic, told: tell(asking, record, holders, names, visible) }]
+  }))
   const negativeByTopic = new Map<string, Held[]>()
   for (const one of held.values()) {
     if (NEGATIVE.includes(one.record.stance)) negativeByTopic.set(one.topic, [...(negativeByTopic.get(one.topic) ?? []), one])
@@ -74,6 +78,12 @@ export async function evidenceOf(asking: Asking, because: Iterable<string>, peop
     saidSo: evidence => [...new Set(evidence.flatMap(({ id }) => saidSo(held.get(id)!.record, names) ?? []))],
     saysAgainst: against => [...new Set(against.map(({ id }) => speaksAgainst(held.get(id)!.record, names)))],
   }
+}
+
+/** A source under a closed seal is as if it had not been named (docs/model.md section 4.6). */
+function withoutHiddenSource(record: StatementRecord, people: People): StatementRecord {
+  const { person, ...nameless } = record.source ?? { kind: 'not stated' as const }
+  return person === undefined || people.isKnown(person) ? record : { ...record, source: nameless }
 }
 
 function tell(asking: Asking, record: StatementRecord, holders: readonly { agency: string; since: Day }[], names: StatementNames, visible: ReadonlySet<string>): StatementTold {

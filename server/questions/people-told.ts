@@ -31,8 +31,8 @@ export type PersonTold = {
 export type Detail = { names?: PersonName[]; sex?: string; born?: Span; died?: Span; expected?: Span; identifiers?: Identifier[] }
 
 export type People = {
-  /** Fetches who is not known yet, and every record joined to them. */
-  load: (ids: Iterable<string>) => Promise<void>
+  /** Fetches who is not known yet, and every record joined to them. `always`: asks even if all are known, for where a sealed name would otherwise make a statement more. */
+  load: (ids: Iterable<string>, always?: boolean) => Promise<void>
   /** False: nobody, or nobody the asker may see. */
   isKnown: (record: string) => boolean
   /** The smallest id of the records joined to this one. */
@@ -56,10 +56,10 @@ export function peopleOf(asking: Asking, { joined = true } = {}): People {
   const absent = new Set<string>()
   const told = new Map<string, PersonTold>()
 
-  const load = async (ids: Iterable<string>): Promise<void> => {
+  const load = async (ids: Iterable<string>, always = false): Promise<void> => {
     let missing = [...new Set(ids)].filter(id => !rows.has(id) && !absent.has(id)).sort()
     // Records joined to those asked for are fetched too: their names are this person's names.
-    while (missing.length > 0) {
+    for (let asks = always; asks || missing.length > 0; asks = false) {
       const found = await asking.graph.read('read/people', { ...tests(asking), people: missing })
       for (const row of found) rows.set(row.id, row)
       for (const id of missing) if (!rows.has(id)) absent.add(id)
