@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { openAudit } from '../access/audit.ts';
+import { byOperator } from '../access/audit/by-operator.ts';
 import type { WrittenEntry } from '../access/audit/entry.ts';
 import { auditFolder } from '../access/audit/log-file.ts';
 import { signedNote, type Note } from '../access/audit/notes.ts';
@@ -10,7 +10,6 @@ import { replay } from '../access/audit/replay.ts';
 import { entryNamed, noticesTo, whatDid, whoSaw } from '../access/audit/search.ts';
 import { verifyLogs } from '../access/audit/verify.ts';
 import { readPublicKey } from '../access/keys.ts';
-import { OPERATOR } from '../access/viewer.ts';
 import { readConfig } from '../config.ts';
 import { KithError } from '../errors.ts';
 import { openOffice } from '../questions/answer.ts';
@@ -66,7 +65,7 @@ Examples:
     .action((name: string, { typed = [] }: { typed?: string[] }) => asCommand(async () => {
       const telling = tellOnStderr();
       const entry = await entryNamed(homeOf(), name);
-      const { same, says } = await withGraph(telling, async (graph, { home }) => recorded(home, 'audit/replay', { entry: name }, async (log) => replay(openOffice(graph, log), home, entry, typed)));
+      const { same, says } = await withGraph(telling, async (graph, { home }) => byOperator(home, 'audit/replay', { entry: name }, async (log) => replay(openOffice(graph, log), home, entry, typed)));
       telling.done();
       process.stdout.write(`${says}\n`);
       return same ? 0 : 2;
@@ -100,21 +99,11 @@ function copiedNotes(file: string, key: Parameters<typeof signedNote>[1]): Note[
 }
 
 async function list({ json = false }: Flags, question: string, args: Record<string, string>, entries: WrittenEntry[]): Promise<void> {
-  await recorded(homeOf(), question, args, async () => {
+  // Looking at the log is in the log, before anything is shown.
+  await byOperator(homeOf(), question, args, async () => {
     for (const entry of entries) process.stdout.write(`${json ? JSON.stringify(entry) : says(entry)}\n`);
     if (entries.length === 0 && !json) process.stdout.write('The log has no such entry.\n');
   });
-}
-
-/** Looking at the log is in the log, before anything is shown. */
-async function recorded<T>(home: string, question: string, args: Record<string, string>, work: (audit: Awaited<ReturnType<typeof openAudit>>) => Promise<T>): Promise<T> {
-  const audit = await openAudit(home);
-  try {
-    await audit.record({ user: OPERATOR, role: OPERATOR, purpose: OPERATOR, question, args, decision: { outcome: 'done' }, duration: 0 });
-    return await work(audit);
-  } finally {
-    await audit.close();
-  }
 }
 
 function says({ log, sequence, time, user, role, agency, purpose, reference, question, decision, people, counts }: WrittenEntry): string {

@@ -1,6 +1,7 @@
 /** `kith rebuild`, `kith verify`, `kith export DIR`: each is one function of server/ledger/ and a sentence. */
 import process from 'node:process';
 import type { Command } from 'commander';
+import { byOperator } from '../access/audit/by-operator.ts';
 import { exportLedger } from '../ledger/export.ts';
 import { rebuild } from '../ledger/rebuild.ts';
 import { verify } from '../ledger/verify.ts';
@@ -68,7 +69,7 @@ Examples:
   $ kith load --replace --yes backup/*.jsonl`)
     .action((folder: string, flags: Flags) => asCommand(async () => {
       const telling = tellOnStderr();
-      const files = await withGraph(telling, (graph) => exportLedger(graph, folder, telling));
+      const files = await withGraph(telling, (graph, { home }) => byOperator(home, 'ledger/export', {}, () => exportLedger(graph, folder, telling)));
       telling.done();
       const records = files.reduce((sum, file) => sum + file.records, 0);
       print(flags, { files }, `Wrote ${records} records to ${folder}: ${files.map((file) => file.file).join(', ') || 'no files, for the ledger is empty'}.`);

@@ -1,6 +1,7 @@
 /** `kith load FILE...` */
 import process from 'node:process';
 import type { Command } from 'commander';
+import { byOperator } from '../access/audit/by-operator.ts';
 import { KithError } from '../errors.ts';
 import { readCaseFileAt, type CaseFile } from '../ledger/case-file.ts';
 import { load, type Loaded } from '../ledger/load.ts';
@@ -41,7 +42,7 @@ async function run(files: readonly string[], { replace = false, yes = false, dry
   if (replace && !yes && !dryRun) throw new KithError('BAD_INPUT', '--replace deletes everything in the graph of this home: say --yes too.', { argument: '--replace', rule: 'needs --yes' });
   const telling = tellOnStderr();
   const read = await readAll(files, telling);
-  const loaded = await withGraph(telling, (graph) => load(graph, read, telling, { replace, dryRun }));
+  const loaded = await withGraph(telling, (graph, { home }) => byOperator(home, replace && !dryRun ? 'ledger/replace' : 'ledger/load', {}, () => load(graph, read, telling, { replace, dryRun })));
   telling.done();
   process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : `${says(loaded, dryRun)}\n`);
 }

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { addAccount, openAccounts, setDisabled } from '../access/accounts.ts';
-import { openAudit } from '../access/audit.ts';
-import { OPERATOR, ROLES } from '../access/viewer.ts';
+import { byOperator } from '../access/audit/by-operator.ts';
+import { ROLES } from '../access/viewer.ts';
 import { readConfig } from '../config.ts';
 import { KithError } from '../errors.ts';
 import { asCommand } from './with-graph.ts';
@@ -33,7 +33,7 @@ Example:
   $ kith users add a.khan --name "Amira Khan" --role mash --agency mia/csc`)
     .action((user: string, { name, role, agency, team }: Add) => asCommand(async () => {
       const home = homeOf();
-      await recorded(home, 'users/add', user, async () => addAccount(home, { user, name, role, agency, team }, await askPassword()));
+      await byOperator(home, 'users/add', { user }, async () => addAccount(home, { user, name, role, agency, team }, await askPassword()));
       process.stdout.write(`${user} may sign in.\n`);
     }));
 
@@ -44,7 +44,7 @@ Example:
     .option('--provider', 'somebody who signs in through the identity provider and has no account here')
     .action((user: string, { provider = false }: { provider?: boolean }) => asCommand(async () => {
       const home = homeOf();
-      await recorded(home, 'users/disable', user, async () => setDisabled(home, user, true, provider));
+      await byOperator(home, 'users/disable', { user }, async () => setDisabled(home, user, true, provider));
       process.stdout.write(`${user} is shut out.\n`);
     }));
 
@@ -54,7 +54,7 @@ Example:
     .argument('<user>')
     .action((user: string) => asCommand(async () => {
       const home = homeOf();
-      await recorded(home, 'users/enable', user, async () => setDisabled(home, user, false));
+      await byOperator(home, 'users/enable', { user }, async () => setDisabled(home, user, false));
       process.stdout.write(`${user} may sign in again.\n`);
     }));
 
@@ -68,17 +68,6 @@ Example:
       else for (const { user, name, role, agency, disabled } of accounts) process.stdout.write(`${user}  ${name}  ${ROLES[role]}${agency === undefined ? '' : `, ${agency}`}${disabled === true ? '  (shut out)' : ''}\n`);
       if (accounts.length === 0 && !json) process.stdout.write('There are no accounts.\n');
     }));
-}
-
-/** Who may sign in is changed only where that can be recorded. */
-async function recorded(home: string, question: string, user: string, work: () => Promise<void>): Promise<void> {
-  const audit = await openAudit(home);
-  try {
-    await audit.record({ user: OPERATOR, role: OPERATOR, purpose: OPERATOR, question, args: { user }, decision: { outcome: 'done' }, duration: 0 });
-    await work();
-  } finally {
-    await audit.close();
-  }
 }
 
 async function askPassword(): Promise<string> {
