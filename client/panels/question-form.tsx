@@ -7,7 +7,7 @@ import { dayFrom, dayOf, partsOf } from '../days.ts';
 import type { DayParts } from '../days.ts';
 import { STANDINGS, TIE_KINDS } from '../fragment.ts';
 import type { View } from '../fragment.ts';
-import { Button, Choices, DayField, ErrorSummary } from '../govuk/forms.tsx';
+import { Button, Choices, DayField, ErrorSummary, LinkButton } from '../govuk/forms.tsx';
 import type { FormError } from '../govuk/forms.tsx';
 import { Details } from '../govuk/text.tsx';
 import { STANDING_WORDS, TIE_WORDS } from '../words.ts';
@@ -85,10 +85,13 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
         </div>
       </div>
       <Details summary="Agencies, kinds of tie and how well founded" open={errors.some((one) => ['held-by', 'ties', 'standings', 'since'].includes(one.id))}>
-        <div className="kith-question-row">
-          {agencies.length > 0 ? (
+        {agencies.length > 0 ? (
+          <div className="kith-agencies">
             <Choices type="checkboxes" small id="held-by" label="Agencies asked" error={errorOf('held-by')} value={chosenAgencies} onChange={setHeldBy} options={agencies.map((agency) => ({ value: agency.id, words: agency.name }))} />
-          ) : null}
+            <p className="govuk-body-s"><LinkButton onClick={() => setHeldBy([])}>Choose no agency</LinkButton> <LinkButton onClick={() => setHeldBy(agencies.map((agency) => agency.id))}>Choose every agency</LinkButton></p>
+          </div>
+        ) : null}
+        <div className="kith-question-row">
           <Choices type="checkboxes" small id="ties" label="Kinds of tie" error={errorOf('ties')} value={ties} onChange={setTies} options={TIE_KINDS.map((kind) => ({ value: kind, words: TIE_WORDS[kind] }))} />
           <div>
             <Choices type="checkboxes" small id="standings" label="How well founded" error={errorOf('standings')} value={standings} onChange={setStandings} options={STANDINGS.map((one) => ({ value: one, words: STANDING_WORDS[one] }))} />

@@ -25,7 +25,7 @@ export interface Print {
 
 /** System colours wherever the reader has asked for forced colours; the page's style sheet has the same rules. */
 export const FORCED_COLOURS = `@media (forced-colors:active){
-svg.kith text{fill:CanvasText;stroke:Canvas;forced-color-adjust:none}
+svg.kith text{fill:CanvasText;stroke:Canvas;paint-order:stroke;forced-color-adjust:none}
 svg.kith .kith-paper,svg.kith .kith-child,svg.kith .kith-card,svg.kith .kith-pill{fill:Canvas;stroke:CanvasText;forced-color-adjust:none}
 svg.kith .kith-focus{fill:Highlight;stroke:CanvasText;forced-color-adjust:none}
 svg.kith .kith-on-focus{fill:HighlightText;stroke:none}
