@@ -103,9 +103,11 @@ function versionOf(agency: string, open: readonly string[], topic: string, tie: 
   }
 }
 
-/** A spell is held from the first claim of it the agency held, be it a repeat. */
-const firstHeld = (words: readonly Word[], day: Day): Day =>
-  words.filter(word => word.isSo).flatMap(word => (word.repeatedFrom ? [word.arrival, word.repeatedFrom] : [word.arrival])).sort()[0] ?? day
+/** A spell is held from the first claim of it the agency held, be it a repeat; one that was only ever denied, from the first word. */
+function firstHeld(words: readonly Word[], day: Day): Day {
+  const claims = words.filter(word => word.isSo)
+  return (claims.length > 0 ? claims : words).flatMap(word => (word.repeatedFrom ? [word.arrival, word.repeatedFrom] : [word.arrival])).sort()[0] ?? day
+}
 
 /** What the standing words say beside dates: the newest of each, channels and parties gathered. */
 function moreOf(tie: BaseTie, { standingWords, words }: Spell): Version['more'] {

@@ -57,5 +57,5 @@ export function prune(versions: readonly Version[]): Version[] {
 }
 
 function covers(y: Version, x: Version): boolean {
-  return isSubset(y.holders, x.holders) && isSubset(y.seals, x.seals) && y.from <= x.from && y.to >= x.to && y.sureFrom <= x.sureFrom && y.sureTo >= x.sureTo && y.heldFrom <= x.heldFrom && y.heldTo >= x.heldTo
+  return isSubset(y.holders, x.holders) && isSubset(y.seals, x.seals) && y.from <= x.from && y.to >= x.to && y.sureFrom <= x.sureFrom && y.sureTo >= x.sureTo && y.heldFrom <= x.heldFrom && y.heldTo >= x.heldTo && y.heldSince <= x.heldSince
 }

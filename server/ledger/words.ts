@@ -51,9 +51,9 @@ export function wordsOf(view: View, statements: readonly StatementRecord[]): Wor
     const arrival = heldSince(view, statement.id)
     if (arrival === null || onlyWithdraws(view, statement)) continue
     const chain = originals(view, statement)
-    const heldOriginal = chain.find(original => heldSince(view, original.id) !== null)
+    const heldOriginal = chain.findLast(original => heldSince(view, original.id) !== null)
     if (heldOriginal) {
-      if (isSoStance(statement.stance)) repeats.push({ original: heldOriginal.id, arrival })
+      repeats.push({ original: heldOriginal.id, arrival })
       continue
     }
     words.push(asWord(view, statement, chain, arrival))
