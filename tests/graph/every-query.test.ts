@@ -63,7 +63,8 @@ describe('Every file under cypher/', () => {
   });
 
   it.each(asked.filter((query) => query.choices.has('within')))('$name reaches breadth first and prunes, at 2, 3 and 4 steps', async (query) => {
-    for (const choice of everyChoice(query).filter(({ within }) => within !== 1)) {
+    // A walk of at most one step has nothing to prune.
+    for (const choice of everyChoice(query).filter(({ within, shorter }) => within !== 1 && shorter !== 1)) {
       for (const without of [[], ['somebody']]) expect(await planOf(query, { ...choice, without })).toContain('VarLengthExpand(Pruning,BFS,All)');
     }
   });
