@@ -22,3 +22,7 @@ export function openAccess({ home, host, access }: Pick<Config, 'home' | 'host' 
     hasDemonstration: provider === undefined ? openDemonstration(graph, host) : async () => false,
   };
 }
+
+export async function mayAnybodySignIn({ provider, accounts, hasDemonstration }: Access): Promise<boolean> {
+  return provider !== undefined || accounts.all().some(({ disabled }) => disabled !== true) || (await hasDemonstration());
+}

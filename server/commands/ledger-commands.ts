@@ -2,6 +2,9 @@
 import process from 'node:process';
 import type { Command } from 'commander';
 import { byOperator } from '../access/audit/by-operator.ts';
+import { auditFolder, logNumbers } from '../access/audit/log-file.ts';
+import { verifyLogs } from '../access/audit/verify.ts';
+import { readPublicKey } from '../access/keys.ts';
 import { exportLedger } from '../ledger/export.ts';
 import { rebuild } from '../ledger/rebuild.ts';
 import { verify } from '../ledger/verify.ts';
@@ -38,13 +41,17 @@ export function registerVerify(program: Command): void {
     .option('--json', 'print the outcome as one line of JSON')
     .addHelpText('after', `
 Every record and version is hashed again, every version's statements are looked up, the chain of loads is
-followed, and the whole ledger is folded and compared. Two graphs with one digest hold the same.
+followed, the whole ledger is folded and compared, and the chain of the audit log is checked. Two graphs with
+one digest hold the same.
 
 Example:
   $ kith verify`)
     .action((flags: Flags) => asCommand(async () => {
       const telling = tellOnStderr();
-      const verified = await withGraph(telling, (graph) => verify(graph, telling));
+      const verified = await withGraph(telling, async (graph, { home }) => {
+        const found = await verify(graph, telling);
+        return { ...found, problems: [...found.problems, ...(await auditProblems(home))] };
+      });
       telling.done();
       const { records, statements, versions, revision, digest, problems } = verified;
       const counts = `${records} records, ${statements} of them statements; ${versions} versions of ties. Revision ${revision}, digest ${digest}.`;
@@ -74,6 +81,12 @@ Examples:
       const records = files.reduce((sum, file) => sum + file.records, 0);
       print(flags, { files }, `Wrote ${records} records to ${folder}: ${files.map((file) => file.file).join(', ') || 'no files, for the ledger is empty'}.`);
     }));
+}
+
+async function auditProblems(home: string): Promise<string[]> {
+  const folder = auditFolder(home);
+  if (logNumbers(folder).length === 0) return [];
+  return (await verifyLogs(folder, readPublicKey(home))).flatMap(({ findings }) => findings.map(({ log, says }) => `Audit log ${log}: ${says}`));
 }
 
 function print({ json = false }: Flags, outcome: unknown, sentence: string): void {

@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { openAudit } from '../access/audit.ts';
-import { openAccess } from '../access/open-access.ts';
+import { mayAnybodySignIn, openAccess } from '../access/open-access.ts';
 import { operator } from '../access/viewer.ts';
 import { buildApp } from '../app.ts';
 import { askOne } from '../ask.ts';
@@ -77,13 +77,15 @@ async function start({ databaseOnly = false, demo = false }: Flags): Promise<voi
     const audit = await openAudit(config.home);
     opened.push(() => audit.close());
     const office = openOffice(graph, audit, undefined, config.access);
-    const app = await buildApp(config, office, { logger: loggerFor(config), access: openAccess(config, graph) });
+    const access = openAccess(config, graph);
+    const app = await buildApp(config, office, { logger: loggerFor(config), access });
     opened.push(() => app.close());
     const port = config.portIsFixed ? config.port : await freePort(config.port);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     opened.push(await claimHome(config, address));
     await listen(app, config.host, port);
     if (demo) await answerFirst(office, telling.say);
+    if (!(await mayAnybodySignIn(access))) telling.say('Nobody can sign in yet: add an account with "kith users add".');
     telling.say(`Kith is at ${address}. Ctrl-C stops it.`);
     let leaving = false;
     opened.push(() => {

@@ -48,6 +48,8 @@ export function withoutSeal(records: readonly LedgerRecord[], id: string): Ledge
   const { persons = [], households = [], organisations = [], records: covered = [] } = seal?.covers ?? {};
   const gone = new Set([id, ...persons, ...households, ...organisations, ...covered]);
   for (const record of records) if (record.type === 'statement' && bareClaim(record.claim, gone) === undefined) gone.add(record.id);
+  // A sharing of nothing and a contact about nobody go too, and a seal may have named them.
+  for (const record of records) if (!gone.has(record.id) && bare(record, gone) === undefined) gone.add(record.id);
   return records.filter((record) => !gone.has(record.id)).flatMap((record) => bare(record, gone) ?? []);
 }
 
