@@ -29,7 +29,7 @@ export function checkSharings(fresh: readonly Row[], known: Known, find: Found, 
 }
 
 /** The first day on which each agency may have held a statement, over every chain of sharings. */
-function firstPossible(recorder: string, recorded: Day, sharings: readonly SharingRecord[]): Map<string, Day> {
+export function firstPossible(recorder: string, recorded: Day, sharings: readonly SharingRecord[]): Map<string, Day> {
   const first = new Map([[recorder, recorded]])
   const received = sharings.filter(sharing => (sharing.state ?? 'received') === 'received')
   for (let changed = true; changed;) {

@@ -136,3 +136,12 @@ test('each signs in with a token of their own, and an old one, a made-up one or 
     expect((await served.browser().post('/session', {}, { cookie })).body.signedIn).toBe(false);
   }
 });
+
+test('whoever tries to sign in more than thirty times a minute has to wait, whatever they try', async () => {
+  served = await serve([], { users: [] });
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 31; tries += 1) statuses.push((await served.browser().post('/session/sign-in', { user: `user${tries}` })).status);
+  expect(statuses.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 400));
+  const refused = await served.browser().post('/session/sign-in', { user: 'amira', password: PASSWORD });
+  expect([statuses[30], refused.status, codeOf(refused)]).toEqual([429, 429, 'TOO_MUCH']);
+});

@@ -27,9 +27,9 @@ test(`${pairs} pairs of random sessions: nobody can tell a family with something
   expect(outcome.telling).toBeGreaterThan(outcome.requests / 3);
 });
 
-test.runIf(!isLong)('the check finds a leak: a query that forgets the seals is noticed, whichever it is', { timeout: 600_000 }, async () => {
-  const leakIn = ['read/people', 'read/evidence', 'read/people-of-concern-near', 'read/routes-subgraph', 'read/web-of-person-ties', 'read/find-person-called', 'read/agencies'];
-  const { differences, leaks } = await compareWorlds(graph, { seed: seed + 500, pairs: 40, families: 10, leakIn });
+test.runIf(!isLong)('the check finds a leak: a query that forgets the seals is noticed, each alone', { timeout: 600_000 }, async () => {
+  const leakIn = ['read/people', 'read/agencies', 'read/who-holds-what'];
+  const { differences, leaks } = await compareWorlds(graph, { seed: seed + 500, pairs: 24, families: 6, leakIn });
   expect(differences).toEqual([]);
   for (const name of leakIn) expect({ name, noticed: leaks[name]! > 0 }).toEqual({ name, noticed: true });
 });

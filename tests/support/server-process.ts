@@ -12,6 +12,8 @@ import { readConfig } from '../../server/config.ts';
 import { openGraph } from '../../server/database/graph.ts';
 import { openOffice } from '../../server/questions/answer.ts';
 
+// With a limit on the size of files (`ulimit -f`) a write beyond it is refused, as on a full disk; without this the process would end.
+process.on('SIGXFSZ', () => undefined);
 const config = readConfig(process.env);
 if (config.elsewhere === undefined) throw new Error('NEO4J_URI is not set.');
 const graph = openGraph(config.elsewhere);
