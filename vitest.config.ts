@@ -16,7 +16,15 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], sequence: { groupOrder: 0 }, testTimeout: 60_000 } },
       { test: { name: 'graph', include: ['tests/graph/**/*.test.ts'], sequence: { groupOrder: 1 }, testTimeout: 180_000, ...oneAtATime } },
       { test: { name: 'api', include: ['tests/api/**/*.test.ts'], sequence: { groupOrder: 2 }, testTimeout: 180_000, ...oneAtATime } },
-      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], sequence: { groupOrder: 3 }, testTimeout: 120_000, ...oneAtATime } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          sequence: { groupOrder: 3 },
+          testTimeout: 120_000,
+          ...oneAtATime,
+        },
+      },
     ],
   },
 });

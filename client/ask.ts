@@ -6,8 +6,19 @@ export type Variables = Readonly<Record<string, unknown>>;
 
 /** Codes of the server, and three of the page's own: nobody there, stopped by the reader, asked too often. */
 export type TroubleCode =
-  | 'BAD_INPUT' | 'NOT_SIGNED_IN' | 'REASON_REQUIRED' | 'NOT_FOUND' | 'UNKNOWN_QUESTION' | 'TOO_MUCH' | 'TIMED_OUT'
-  | 'GRAPH_UNAVAILABLE' | 'AUDIT_UNAVAILABLE' | 'BUG' | 'UNREACHABLE' | 'STOPPED' | 'TOO_OFTEN';
+  | 'BAD_INPUT'
+  | 'NOT_SIGNED_IN'
+  | 'REASON_REQUIRED'
+  | 'NOT_FOUND'
+  | 'UNKNOWN_QUESTION'
+  | 'TOO_MUCH'
+  | 'TIMED_OUT'
+  | 'GRAPH_UNAVAILABLE'
+  | 'AUDIT_UNAVAILABLE'
+  | 'BUG'
+  | 'UNREACHABLE'
+  | 'STOPPED'
+  | 'TOO_OFTEN';
 
 export class Trouble extends Error {
   readonly code: TroubleCode;
@@ -20,8 +31,17 @@ export class Trouble extends Error {
   }
 }
 
-export interface Account { user: string; name: string; role: string; says: string }
-export interface PurposeKind { kind: string; words: string; needsReference: boolean }
+export interface Account {
+  user: string;
+  name: string;
+  role: string;
+  says: string;
+}
+export interface PurposeKind {
+  kind: string;
+  words: string;
+  needsReference: boolean;
+}
 
 export interface Session {
   signedIn: boolean;
@@ -44,7 +64,10 @@ export interface Session {
 export async function ask<Name extends QuestionName>(name: Name, variables: Variables, signal: AbortSignal): Promise<Answers[Name]> {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== null && value !== undefined));
   const reply = await post('/graphql', { operationName: name, variables: given }, signal);
-  const { data, errors } = reply as { data?: Answers[Name]; errors?: readonly { message: string; extensions?: { code?: TroubleCode; argument?: string } }[] };
+  const { data, errors } = reply as {
+    data?: Answers[Name];
+    errors?: readonly { message: string; extensions?: { code?: TroubleCode; argument?: string } }[];
+  };
   const first = errors?.[0];
   if (first) throw new Trouble(first.extensions?.code ?? 'BUG', first.message, first.extensions?.argument);
   if (!data) throw new Trouble('BUG', 'The answer of the server cannot be read.');
@@ -61,8 +84,14 @@ async function post(path: string, body: unknown, signal?: AbortSignal): Promise<
   let text: string;
   try {
     reply = await fetch(path, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
-      credentials: 'same-origin', cache: 'no-store', redirect: 'error', referrerPolicy: 'no-referrer', ...(signal ? { signal } : {}),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      ...(signal ? { signal } : {}),
     });
     text = await reply.text();
   } catch (error) {
@@ -79,9 +108,18 @@ async function post(path: string, body: unknown, signal?: AbortSignal): Promise<
 }
 
 function troubleOf(read: object): Trouble {
-  const { errors, code, message, argument } = read as { errors?: readonly { message?: string; extensions?: { code?: TroubleCode; argument?: string } }[]; code?: TroubleCode; message?: string; argument?: string };
+  const { errors, code, message, argument } = read as {
+    errors?: readonly { message?: string; extensions?: { code?: TroubleCode; argument?: string } }[];
+    code?: TroubleCode;
+    message?: string;
+    argument?: string;
+  };
   const first = errors?.[0];
-  return new Trouble(first?.extensions?.code ?? code ?? 'BUG', first?.message ?? message ?? 'Something went wrong.', first?.extensions?.argument ?? argument);
+  return new Trouble(
+    first?.extensions?.code ?? code ?? 'BUG',
+    first?.message ?? message ?? 'Something went wrong.',
+    first?.extensions?.argument ?? argument,
+  );
 }
 
 function parsed(text: string): object | undefined {

@@ -8,7 +8,11 @@ export function sayDay(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
-export interface DayParts { day: string; month: string; year: string }
+export interface DayParts {
+  day: string;
+  month: string;
+  year: string;
+}
 
 export function partsOf(day: string | null): DayParts {
   const [year = '', month = '', date = ''] = day?.split('-') ?? [];

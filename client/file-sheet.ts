@@ -16,37 +16,57 @@ export interface FileSheet {
 }
 
 export function fileSheet(
-  near: PeopleOfConcernNearAnswer['peopleOfConcernNear'], web: WebAnswer, contacts: RecentContactsAnswer['recentContacts'], holdings: WhoHoldsWhatAnswer['whoHoldsWhat'],
+  near: PeopleOfConcernNearAnswer['peopleOfConcernNear'],
+  web: WebAnswer,
+  contacts: RecentContactsAnswer['recentContacts'],
+  holdings: WhoHoldsWhatAnswer['whoHoldsWhat'],
 ): FileSheet {
   const child = web.subject;
   const family = familyOf(web);
-  const named = new Map([[child.id, child.name], ...web.people.filter((row) => family.has(row.person.id)).map((row): [string, string] => [row.person.id, row.person.name])]);
+  const named = new Map([
+    [child.id, child.name],
+    ...web.people.filter((row) => family.has(row.person.id)).map((row): [string, string] => [row.person.id, row.person.name]),
+  ]);
   const masks = new Map<string, string>();
   const nameOf = (id: string): string => named.get(id) ?? masks.get(id) ?? masks.set(id, `Person ${masks.size + 1}`).get(id)!;
   const homeNames = new Map(web.homes.filter((home) => home.ofSubject).map((home) => [home.id, home.name]));
 
   return {
-    family: web.people.filter((row) => family.has(row.person.id)).map(({ person, toSubject }) => `${person.name}, ${person.age}${toSubject.length > 0 ? `: ${listed(toSubject)}` : ''}`),
+    family: web.people
+      .filter((row) => family.has(row.person.id))
+      .map(({ person, toSubject }) => `${person.name}, ${person.age}${toSubject.length > 0 ? `: ${listed(toSubject)}` : ''}`),
     homes: [...homeNames].map(([id, name]) => {
       const here = web.stays.filter((stay) => stay.home === id && stay.inForce && stay.pattern !== 'excluded');
       return `${name}: ${here.length === 0 ? 'nobody recorded on that day' : listed([...new Set(here.map((stay) => `${nameOf(stay.person)} (${stay.pattern})`))])}`;
     }),
-    concern: near.found.length === 0
-      ? ['No person of concern is recorded in what was searched. That nothing is recorded does not mean that there is nothing.']
-      : [
-        `${count(near.found.length, 'person', 'people')} about whom an agency holds a fact of concern ${near.found.length === 1 ? 'is' : 'are'} connected with this child. Who, what and how is not written here.`,
-        ...near.found.map((one) => `${masks.get(one.person.id) ?? masks.set(one.person.id, `Person ${masks.size + 1}`).get(one.person.id)!}: ${count(one.steps, 'step')} away. Ask ${listed([...new Set(one.concerns.flatMap((concern) => concern.holders.map((holder) => holder.agency.name)))])} before it is used.`),
-      ],
-    contacts: contacts.contacts.map((contact) => `${contact.on.says}: ${contact.kind}, ${contact.agency.name}${contact.about.length > 0 ? `, about ${listed(contact.about.map((person) => nameOf(person.id)))}` : ''}${contact.asked.length > 0 ? `; asked: ${listed(contact.asked.map((agency) => agency.name))}` : ''}`),
+    concern:
+      near.found.length === 0
+        ? ['No person of concern is recorded in what was searched. That nothing is recorded does not mean that there is nothing.']
+        : [
+            `${count(near.found.length, 'person', 'people')} about whom an agency holds a fact of concern ${near.found.length === 1 ? 'is' : 'are'} connected with this child. Who, what and how is not written here.`,
+            ...near.found.map(
+              (one) =>
+                `${masks.get(one.person.id) ?? masks.set(one.person.id, `Person ${masks.size + 1}`).get(one.person.id)!}: ${count(one.steps, 'step')} away. Ask ${listed([...new Set(one.concerns.flatMap((concern) => concern.holders.map((holder) => holder.agency.name)))])} before it is used.`,
+            ),
+          ],
+    contacts: contacts.contacts.map(
+      (contact) =>
+        `${contact.on.says}: ${contact.kind}, ${contact.agency.name}${contact.about.length > 0 ? `, about ${listed(contact.about.map((person) => nameOf(person.id)))}` : ''}${contact.asked.length > 0 ? `; asked: ${listed(contact.asked.map((agency) => agency.name))}` : ''}`,
+    ),
     agencies: agencyLines(holdings, (one) => (one.involvement.some((pill) => pill.involved) ? ', involved now' : '')),
   };
 }
 
 /** A line for each agency that says something, and one for all that hold nothing. `more` is added to an agency's own line. */
-export function agencyLines(holdings: WhoHoldsWhatAnswer['whoHoldsWhat'], more: (one: WhoHoldsWhatAnswer['whoHoldsWhat']['agencies'][number]) => string): string[] {
+export function agencyLines(
+  holdings: WhoHoldsWhatAnswer['whoHoldsWhat'],
+  more: (one: WhoHoldsWhatAnswer['whoHoldsWhat']['agencies'][number]) => string,
+): string[] {
   const none = holdings.agencies.filter((one) => one.answer === 'none held' && one.involvement.length === 0);
   return [
-    ...holdings.agencies.filter((one) => !none.includes(one)).map((one) => `${one.agency.name}: ${(HOLDING_WORDS[one.answer]?.words ?? one.answer).toLowerCase()}${more(one)}`),
+    ...holdings.agencies
+      .filter((one) => !none.includes(one))
+      .map((one) => `${one.agency.name}: ${(HOLDING_WORDS[one.answer]?.words ?? one.answer).toLowerCase()}${more(one)}`),
     ...(none.length > 0 ? [`None held, in what is loaded here: ${none.map((one) => one.agency.name).join('; ')}`] : []),
   ];
 }
@@ -55,7 +75,13 @@ export function agencyLines(holdings: WhoHoldsWhatAnswer['whoHoldsWhat'], more: 
 function familyOf(web: WebAnswer): Set<string> {
   const child = web.subject.id;
   const homes = new Set(web.homes.filter((home) => home.ofSubject).map((home) => home.id));
-  const own = web.ties.filter(({ from, to, tie }) => (tie.kind === 'PARENT_OF' && to === child) || (tie.kind === 'SIBLING_OF' && (from === child || to === child))).map(({ from, to }) => (from === child ? to : from));
-  const members = web.stays.filter((stay) => homes.has(stay.home) && stay.inForce && stay.pattern !== 'visits' && stay.pattern !== 'excluded').map((stay) => stay.person);
+  const own = web.ties
+    .filter(
+      ({ from, to, tie }) => (tie.kind === 'PARENT_OF' && to === child) || (tie.kind === 'SIBLING_OF' && (from === child || to === child)),
+    )
+    .map(({ from, to }) => (from === child ? to : from));
+  const members = web.stays
+    .filter((stay) => homes.has(stay.home) && stay.inForce && stay.pattern !== 'visits' && stay.pattern !== 'excluded')
+    .map((stay) => stay.person);
   return new Set([...own, ...members].filter((id) => id !== child));
 }

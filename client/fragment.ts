@@ -30,12 +30,34 @@ export interface View {
 }
 
 export const START: View = {
-  of: null, asAt: null, since: null, heldOn: null, heldBy: null, within: null, ties: null, standings: null,
-  without: [], pick: null, sheet: null, from: [], to: [],
+  of: null,
+  asAt: null,
+  since: null,
+  heldOn: null,
+  heldBy: null,
+  within: null,
+  ties: null,
+  standings: null,
+  without: [],
+  pick: null,
+  sheet: null,
+  from: [],
+  to: [],
 };
 
 export const TIE_KINDS: readonly TieKind[] = [
-  'PARENT_OF', 'PARTNER_OF', 'SIBLING_OF', 'RELATIVE_OF', 'ASSOCIATE_OF', 'CARES_FOR', 'HARMED', 'SHARES_HOME', 'VISITS_HOME_OF', 'MAY_HAVE_MET', 'MET', 'SHARES_GROUP',
+  'PARENT_OF',
+  'PARTNER_OF',
+  'SIBLING_OF',
+  'RELATIVE_OF',
+  'ASSOCIATE_OF',
+  'CARES_FOR',
+  'HARMED',
+  'SHARES_HOME',
+  'VISITS_HOME_OF',
+  'MAY_HAVE_MET',
+  'MET',
+  'SHARES_GROUP',
 ];
 export const STANDINGS: readonly Standing[] = ['alleged', 'observed', 'confirmed', 'denied', 'retracted', 'disproved'];
 const PICKS: readonly PickKind[] = ['person', 'home', 'agency', 'organisation', 'fact'];
@@ -75,7 +97,21 @@ export function writeFragment(view: View): string {
 export function readFragment(text: string): ReadView {
   const problems: string[] = [];
   const given = new URLSearchParams(text.replace(/^#/, ''));
-  const known = new Set(['of', 'as-at', 'since', 'held-on', 'held-by', 'within', 'tie', 'standing', 'without', 'pick', 'sheet', 'from', 'to']);
+  const known = new Set([
+    'of',
+    'as-at',
+    'since',
+    'held-on',
+    'held-by',
+    'within',
+    'tie',
+    'standing',
+    'without',
+    'pick',
+    'sheet',
+    'from',
+    'to',
+  ]);
   if ([...given.keys()].some((name) => !known.has(name))) problems.push('A part of this address is not known to Kith. It was left out.');
 
   const one = (name: string): string | null => {
@@ -92,13 +128,15 @@ export function readFragment(text: string): ReadView {
   const ids = (name: string): string[] => {
     const all = [...new Set(given.getAll(name))];
     const good = all.filter(isId).slice(0, MOST_IDS);
-    if (good.length < all.length) problems.push(`Some of the records named under “${name}” in this address cannot be read. They were left out.`);
+    if (good.length < all.length)
+      problems.push(`Some of the records named under “${name}” in this address cannot be read. They were left out.`);
     return good;
   };
   const chosen = <Word extends string>(name: string, words: readonly Word[]): Word[] | null => {
     const all = given.getAll(name);
     const good = words.filter((word) => all.includes(word));
-    if (all.some((word) => !words.includes(word as Word))) problems.push(`A choice under “${name}” in this address does not exist. It was left out.`);
+    if (all.some((word) => !words.includes(word as Word)))
+      problems.push(`A choice under “${name}” in this address does not exist. It was left out.`);
     return good.length > 0 ? good : null;
   };
 

@@ -18,21 +18,55 @@ const PersonPage = lazy(() => import('./pages/person.tsx').then(({ PersonPage: p
 /** Who is signed in and why they look come first; the address is kept for when both are known. */
 function Kith() {
   const { session, trouble, refresh } = useSession();
-  if (trouble) return <Page title="Why is there no answer?" heading="Kith cannot be used now"><TroubleSays trouble={trouble} what="who is signed in" askAgain={() => void refresh()} /></Page>;
-  if (session === null) return <Page title="Who is signed in?" heading="Kith"><p className="govuk-body" role="status">Asking who is signed in …</p></Page>;
+  if (trouble)
+    return (
+      <Page title="Why is there no answer?" heading="Kith cannot be used now">
+        <TroubleSays trouble={trouble} what="who is signed in" askAgain={() => void refresh()} />
+      </Page>
+    );
+  if (session === null)
+    return (
+      <Page title="Who is signed in?" heading="Kith">
+        <p className="govuk-body" role="status">
+          Asking who is signed in …
+        </p>
+      </Page>
+    );
   if (!session.signedIn) return <SignIn />;
   if (!session.purpose) return <Purpose />;
   return (
-    <Suspense fallback={<p className="govuk-body" role="status">Opening the page …</p>}>
+    <Suspense
+      fallback={
+        <p className="govuk-body" role="status">
+          Opening the page …
+        </p>
+      }
+    >
       <Switch>
-        <Route path="/"><Search /></Route>
-        <Route path="/child"><Child /></Route>
-        <Route path="/web"><WebPage /></Route>
-        <Route path="/person"><PersonPage /></Route>
-        <Route><NoPage /></Route>
+        <Route path="/">
+          <Search />
+        </Route>
+        <Route path="/child">
+          <Child />
+        </Route>
+        <Route path="/web">
+          <WebPage />
+        </Route>
+        <Route path="/person">
+          <PersonPage />
+        </Route>
+        <Route>
+          <NoPage />
+        </Route>
       </Switch>
     </Suspense>
   );
 }
 
-createRoot(document.getElementById('kith')!).render(<StrictMode><SessionProvider><Kith /></SessionProvider></StrictMode>);
+createRoot(document.getElementById('kith')!).render(
+  <StrictMode>
+    <SessionProvider>
+      <Kith />
+    </SessionProvider>
+  </StrictMode>,
+);

@@ -47,15 +47,21 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     }
   }, []);
   const lost = useCallback(() => void refresh(), [refresh]);
-  const signIn = useCallback(async (user: string, password: string) => {
-    await session('/sign-in', { user, password });
-    setEnded(false);
-    await refresh();
-  }, [refresh]);
-  const state = useCallback(async (kind: string, reference: string | undefined) => {
-    await session('/purpose', reference === undefined ? { kind } : { kind, reference });
-    await refresh();
-  }, [refresh]);
+  const signIn = useCallback(
+    async (user: string, password: string) => {
+      await session('/sign-in', { user, password });
+      setEnded(false);
+      await refresh();
+    },
+    [refresh],
+  );
+  const state = useCallback(
+    async (kind: string, reference: string | undefined) => {
+      await session('/purpose', reference === undefined ? { kind } : { kind, reference });
+      await refresh();
+    },
+    [refresh],
+  );
   const changePurpose = useCallback(() => setHeld((now) => now && { ...now, purpose: null }), []);
   const signOut = useCallback(async () => {
     try {

@@ -40,14 +40,30 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
   const purpose = session?.purpose;
   return (
     <>
-      <a href="#main" className="govuk-skip-link" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to main content</a>
+      <a
+        href="#main"
+        className="govuk-skip-link"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        Skip to main content
+      </a>
       <header className="kith-header">
         <div className={wide ? 'kith-wide' : 'govuk-width-container'}>
-          <Link className="kith-header-name" href="/">Kith</Link>
+          <Link className="kith-header-name" href="/">
+            Kith
+          </Link>
           {session?.signedIn ? (
             <nav aria-label="Kith" className="kith-header-links">
-              <Link href={addressOf('/', {})} aria-current={path === '/' ? 'page' : undefined}>Search</Link>
-              <span>{session.name}{session.role ? `, ${session.role}` : ''}</span>
+              <Link href={addressOf('/', {})} aria-current={path === '/' ? 'page' : undefined}>
+                Search
+              </Link>
+              <span>
+                {session.name}
+                {session.role ? `, ${session.role}` : ''}
+              </span>
               <LinkButton onClick={() => void signOut()}>Sign out</LinkButton>
             </nav>
           ) : null}
@@ -56,10 +72,28 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
       {session?.signedIn && purpose ? (
         <div className="moj-identity-bar kith-identity">
           <div className={wide ? 'kith-wide' : 'govuk-width-container'} role="region" aria-label="Who, when and why">
-            {about ? <span className="moj-identity-bar__title"><strong>{about.name}</strong>{about.age ? `, ${about.age}` : ''}</span> : null}
-            {asAt ? <span>As at <strong>{sayDay(asAt)}</strong></span> : null}
-            {asAt && heldOn && heldOn !== asAt ? <span>Held by the end of <strong>{sayDay(heldOn)}</strong></span> : null}
-            <span>Purpose: <strong>{purposeWords(purpose, session.purposes)}</strong> <LinkButton onClick={changePurpose}>Change<span className="govuk-visually-hidden"> purpose</span></LinkButton></span>
+            {about ? (
+              <span className="moj-identity-bar__title">
+                <strong>{about.name}</strong>
+                {about.age ? `, ${about.age}` : ''}
+              </span>
+            ) : null}
+            {asAt ? (
+              <span>
+                As at <strong>{sayDay(asAt)}</strong>
+              </span>
+            ) : null}
+            {asAt && heldOn && heldOn !== asAt ? (
+              <span>
+                Held by the end of <strong>{sayDay(heldOn)}</strong>
+              </span>
+            ) : null}
+            <span>
+              Purpose: <strong>{purposeWords(purpose, session.purposes)}</strong>{' '}
+              <LinkButton onClick={changePurpose}>
+                Change<span className="govuk-visually-hidden"> purpose</span>
+              </LinkButton>
+            </span>
           </div>
         </div>
       ) : null}
@@ -68,12 +102,24 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
         <main className="govuk-main-wrapper" id="main" tabIndex={-1} ref={main}>
           {problems.length > 0 ? (
             <Inset>
-              <p className="govuk-body"><strong>Part of this address could not be read.</strong></p>
-              <ul className="govuk-list govuk-list--bullet">{problems.map((one) => <li key={one}>{one}</li>)}</ul>
-              <p className="govuk-body"><Link className="govuk-link" href={addressOf(path as '/', view)}>Use the address without these parts</Link></p>
+              <p className="govuk-body">
+                <strong>Part of this address could not be read.</strong>
+              </p>
+              <ul className="govuk-list govuk-list--bullet">
+                {problems.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+              <p className="govuk-body">
+                <Link className="govuk-link" href={addressOf(path as '/', view)}>
+                  Use the address without these parts
+                </Link>
+              </p>
             </Inset>
           ) : null}
-          <h1 className="govuk-heading-l" tabIndex={-1}>{heading}</h1>
+          <h1 className="govuk-heading-l" tabIndex={-1}>
+            {heading}
+          </h1>
           {children}
         </main>
       </div>
@@ -86,7 +132,10 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
   );
 }
 
-export function purposeWords(purpose: { kind: string; words?: string; reference?: string }, kinds: readonly { kind: string; words: string }[]): string {
+export function purposeWords(
+  purpose: { kind: string; words?: string; reference?: string },
+  kinds: readonly { kind: string; words: string }[],
+): string {
   const words = purpose.words ?? kinds.find((one) => one.kind === purpose.kind)?.words ?? purpose.kind;
   return purpose.reference ? `${words}, ${purpose.reference}` : words;
 }
@@ -112,7 +161,9 @@ function SessionEnd() {
   if (!warned) return null;
   return (
     <div className="kith-session-end" role="alertdialog" aria-labelledby="session-end">
-      <p className="govuk-body" id="session-end">You will be signed out in about two minutes. What you see will be taken off the screen.</p>
+      <p className="govuk-body" id="session-end">
+        You will be signed out in about two minutes. What you see will be taken off the screen.
+      </p>
       <Button onClick={() => void refresh()}>Stay signed in</Button>
     </div>
   );

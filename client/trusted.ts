@@ -2,8 +2,13 @@
  * The two texts that become markup or code, where the page runs under Trusted Types: the address of our own layout worker, and SVG
  * that client/web/svg.ts wrote, in which every word of a record is escaped.
  */
-interface Policy { createHTML: (text: string) => unknown; createScriptURL: (text: string) => unknown }
-interface Factory { createPolicy: (name: string, rules: { createHTML: (text: string) => string; createScriptURL: (text: string) => string }) => Policy }
+interface Policy {
+  createHTML: (text: string) => unknown;
+  createScriptURL: (text: string) => unknown;
+}
+interface Factory {
+  createPolicy: (name: string, rules: { createHTML: (text: string) => string; createScriptURL: (text: string) => string }) => Policy;
+}
 
 const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
 const policy = factory?.createPolicy('kith', { createHTML: (text) => text, createScriptURL: ownScript });

@@ -2,18 +2,36 @@
 import type { Standing, TieKind } from './answers.gen.ts';
 
 export const TIE_WORDS: Readonly<Record<TieKind, string>> = {
-  PARENT_OF: 'Parent and child', PARTNER_OF: 'Couple, now or formerly', SIBLING_OF: 'Siblings', RELATIVE_OF: 'Other relatives',
-  ASSOCIATE_OF: 'Friends and associates', CARES_FOR: 'Looks after', HARMED: 'Harmed or accused of harming', SHARES_HOME: 'Shares a home',
-  VISITS_HOME_OF: 'Visits the home', MAY_HAVE_MET: 'May have met at a home', MET: 'Met at an event', SHARES_GROUP: 'Shares a small group',
+  PARENT_OF: 'Parent and child',
+  PARTNER_OF: 'Couple, now or formerly',
+  SIBLING_OF: 'Siblings',
+  RELATIVE_OF: 'Other relatives',
+  ASSOCIATE_OF: 'Friends and associates',
+  CARES_FOR: 'Looks after',
+  HARMED: 'Harmed or accused of harming',
+  SHARES_HOME: 'Shares a home',
+  VISITS_HOME_OF: 'Visits the home',
+  MAY_HAVE_MET: 'May have met at a home',
+  MET: 'Met at an event',
+  SHARES_GROUP: 'Shares a small group',
 };
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  alleged: 'Somebody said so', observed: 'Seen by the person who recorded it', confirmed: 'Confirmed or from an official record',
-  denied: 'Denied, and nobody still says so', retracted: 'Taken back', disproved: 'Shown not to be so',
+  alleged: 'Somebody said so',
+  observed: 'Seen by the person who recorded it',
+  confirmed: 'Confirmed or from an official record',
+  denied: 'Denied, and nobody still says so',
+  retracted: 'Taken back',
+  disproved: 'Shown not to be so',
 };
 
 export const STANDING_SHORT: Readonly<Record<Standing, string>> = {
-  alleged: 'said', observed: 'observed', confirmed: 'confirmed', denied: 'denied', retracted: 'taken back', disproved: 'disproved',
+  alleged: 'said',
+  observed: 'observed',
+  confirmed: 'confirmed',
+  denied: 'denied',
+  retracted: 'taken back',
+  disproved: 'disproved',
 };
 
 /** The five answers of an agency, and what each does and does not mean. None of them is "clear". */

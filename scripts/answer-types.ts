@@ -2,7 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cloneRoot } from '../server/config.ts';
-import { buildSchema, isEnumType, isListType, isNonNullType, isObjectType, isScalarType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  buildSchema,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import type { FragmentDefinitionNode, GraphQLOutputType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 
 export const answersFile = path.join(cloneRoot, 'client', 'answers.gen.ts');
@@ -10,12 +21,21 @@ export const answersFile = path.join(cloneRoot, 'client', 'answers.gen.ts');
 /** What client/answers.gen.ts must hold now. */
 export function answersText(): string {
   const folder = path.join(cloneRoot, 'client', 'questions');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.graphql')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort();
   const texts = new Map(files.map((file) => [file.slice(0, -'.graphql'.length), readFileSync(path.join(folder, file), 'utf8')]));
   return answerTypes(buildSchema(readFileSync(path.join(cloneRoot, 'server', 'schema.graphql'), 'utf8')), texts);
 }
 
-const SCALARS: Readonly<Record<string, string>> = { ID: 'string', String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean', Date: 'string' };
+const SCALARS: Readonly<Record<string, string>> = {
+  ID: 'string',
+  String: 'string',
+  Int: 'number',
+  Float: 'number',
+  Boolean: 'boolean',
+  Date: 'string',
+};
 
 /**
  * TypeScript text: one interface per fragment (`tie` -> `Tie`), one per operation (`webOfPerson` -> `WebOfPersonAnswer`), and the
@@ -39,7 +59,8 @@ export function answerTypes(schema: GraphQLSchema, texts: ReadonlyMap<string, st
         const code = interfaceOf(pascal(node.name.value), node, schema, enums);
         const seen = fragments.get(node.name.value);
         const own = text.slice(node.loc!.start, node.loc!.end);
-        if (seen && seen.text !== own) throw new Error(`client/questions/${question}.graphql writes fragment ${node.name.value} differently from another file.`);
+        if (seen && seen.text !== own)
+          throw new Error(`client/questions/${question}.graphql writes fragment ${node.name.value} differently from another file.`);
         fragments.set(node.name.value, { text: own, code });
       } else if (node.kind === 'OperationDefinition') {
         const name = node.name!.value;
@@ -48,17 +69,29 @@ export function answerTypes(schema: GraphQLSchema, texts: ReadonlyMap<string, st
       }
     }
   }
-  return [
-    '// Written by `npm run generate` from server/schema.graphql and client/questions/. Do not edit.',
-    `export interface Answers {\n${names.join('\n')}\n}`,
-    ...[...enums.values()].sort(),
-    ...[...fragments.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { code }]) => code),
-    ...answers,
-  ].join('\n\n') + '\n';
+  return (
+    [
+      '// Written by `npm run generate` from server/schema.graphql and client/questions/. Do not edit.',
+      `export interface Answers {\n${names.join('\n')}\n}`,
+      ...[...enums.values()].sort(),
+      ...[...fragments.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { code }]) => code),
+      ...answers,
+    ].join('\n\n') + '\n'
+  );
 }
 
-function interfaceOf(name: string, node: FragmentDefinitionNode | OperationDefinitionNode, schema: GraphQLSchema, enums: Map<string, string>): string {
-  const root = node.kind === 'FragmentDefinition' ? schema.getType(node.typeCondition.name.value)! : node.operation === 'mutation' ? schema.getMutationType()! : schema.getQueryType()!;
+function interfaceOf(
+  name: string,
+  node: FragmentDefinitionNode | OperationDefinitionNode,
+  schema: GraphQLSchema,
+  enums: Map<string, string>,
+): string {
+  const root =
+    node.kind === 'FragmentDefinition'
+      ? schema.getType(node.typeCondition.name.value)!
+      : node.operation === 'mutation'
+        ? schema.getMutationType()!
+        : schema.getQueryType()!;
   return `export interface ${name} ${fieldsOf(root as GraphQLOutputType, node.selectionSet, enums, '')}`;
 }
 
@@ -66,7 +99,9 @@ function fieldsOf(type: GraphQLOutputType, set: SelectionSetNode, enums: Map<str
   const spreads = set.selections.flatMap((s) => (s.kind === 'FragmentSpread' ? [pascal(s.name.value)] : []));
   const own = set.selections.flatMap((s) => {
     if (s.kind !== 'Field' || !isObjectType(type)) return [];
-    return [`${indent}  ${s.alias?.value ?? s.name.value}: ${typeOf(type.getFields()[s.name.value]!.type, s.selectionSet, enums, `${indent}  `)};`];
+    return [
+      `${indent}  ${s.alias?.value ?? s.name.value}: ${typeOf(type.getFields()[s.name.value]!.type, s.selectionSet, enums, `${indent}  `)};`,
+    ];
   });
   if (own.length === 0) return spreads.join(' & ');
   return [...spreads, `{\n${own.join('\n')}\n${indent}}`].join(' & ');
@@ -84,7 +119,13 @@ function bare(type: GraphQLOutputType, set: SelectionSetNode | undefined, enums:
   }
   if (isScalarType(type)) return SCALARS[type.name] ?? 'unknown';
   if (isEnumType(type)) {
-    enums.set(type.name, `export type ${type.name} = ${type.getValues().map((v) => `'${v.name}'`).join(' | ')};`);
+    enums.set(
+      type.name,
+      `export type ${type.name} = ${type
+        .getValues()
+        .map((v) => `'${v.name}'`)
+        .join(' | ')};`,
+    );
     return type.name;
   }
   return fieldsOf(type, set!, enums, indent);

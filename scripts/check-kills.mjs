@@ -7,4 +7,10 @@ import { run } from './packages.mjs';
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' } } });
 process.env.KITH_KILLS = values.kills;
-process.exitCode = await run(process.execPath, [fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url)), 'run', '--project', 'api', 'killed']);
+process.exitCode = await run(process.execPath, [
+  fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url)),
+  'run',
+  '--project',
+  'api',
+  'killed',
+]);

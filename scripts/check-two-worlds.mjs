@@ -9,4 +9,10 @@ const { values } = parseArgs({ options: { pairs: { type: 'string', default: '200
 process.env.KITH_PAIRS = values.pairs;
 process.env.KITH_SEED = values.seed;
 console.log(`Comparing ${values.pairs} pairs of sessions from seed ${values.seed}.`);
-process.exitCode = await run(process.execPath, [fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url)), 'run', '--project', 'graph', 'two-worlds']);
+process.exitCode = await run(process.execPath, [
+  fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url)),
+  'run',
+  '--project',
+  'graph',
+  'two-worlds',
+]);

@@ -21,7 +21,9 @@ export async function getPackages() {
     console.log('Installing the npm packages (npm ci) …');
     const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
     if (code !== 0) {
-      console.error('The npm packages could not be installed: see above; check the network and the free space on the disk, then start again.');
+      console.error(
+        'The npm packages could not be installed: see above; check the network and the free space on the disk, then start again.',
+      );
       giveUp();
       process.exit(2);
     }

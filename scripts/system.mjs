@@ -40,7 +40,8 @@ export async function getSystemPrograms({ mayInstall, chromium }) {
   };
   // Old lists name packages the archive no longer has; new ones cost seconds.
   await apt('update');
-  if ((await apt('install', '--no-install-recommends', ...system.packages(wanted))) !== 0) stop(`apt could not install ${names}: see above. ${manual}`);
+  if ((await apt('install', '--no-install-recommends', ...system.packages(wanted))) !== 0)
+    stop(`apt could not install ${names}: see above. ${manual}`);
 
   if ((await missing()).includes('java')) rememberJava(javaVersions, rememberedJavaFile(config.cache));
   const still = await missing();
@@ -49,7 +50,9 @@ export async function getSystemPrograms({ mayInstall, chromium }) {
 /** The Chromium on PATH that the browser tests drive. */
 export function findChromium() {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  return ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isExecutable);
+  return ['chromium', 'chromium-browser', 'google-chrome']
+    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
+    .find(isExecutable);
 }
 
 const says = { java: 'Java 17 or 21', maven: 'Maven', chromium: 'Chromium' };
@@ -74,7 +77,11 @@ function thisSystem() {
     };
   }
   if (process.platform === 'win32') {
-    const ids = { java: 'winget install EclipseAdoptium.Temurin.21.JDK', maven: 'choco install maven', chromium: 'winget install Hibbiki.Chromium' };
+    const ids = {
+      java: 'winget install EclipseAdoptium.Temurin.21.JDK',
+      maven: 'choco install maven',
+      chromium: 'winget install Hibbiki.Chromium',
+    };
     return { canInstall: false, command: (wanted) => wanted.map((one) => ids[one]).join(' && ') };
   }
   const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';

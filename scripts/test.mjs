@@ -15,6 +15,7 @@ await getSystemPrograms({ mayInstall: !given.includes('--no-system-packages'), c
 const parts = [
   ['types', 'typescript/bin/tsc', ['--noEmit']],
   ['lint', 'oxlint/bin/oxlint', []],
+  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '**/*.{ts,tsx,mjs}']],
   ['tests', 'vitest/vitest.mjs', ['run', ...given.filter((argument) => argument !== '--no-system-packages')]],
 ];
 for (const [name, program, args] of parts) {

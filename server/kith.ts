@@ -9,16 +9,21 @@ import { registerStart } from './commands/start.ts';
 import { registerUsers } from './commands/users.ts';
 
 const program = new Command('kith')
-  .description('Who is around a child: people, households, people of concern and agency contacts, and the routes between them, as held by each agency on each day.')
+  .description(
+    'Who is around a child: people, households, people of concern and agency contacts, and the routes between them, as held by each agency on each day.',
+  )
   .showHelpAfterError('(add --help for what can be said)')
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Examples:
   $ kith start --demo
   $ kith load family.jsonl
   $ kith ask people-of-concern-near --child mia/connor --as-at 2020-04-25
 
 A command uses the database that runs for the folder KITH_HOME (default: .kith in the clone), or starts it and
-stops it again. Exit code 0: done; 1: something in what you gave, or not found; 2: something is down.`);
+stops it again. Exit code 0: done; 1: something in what you gave, or not found; 2: something is down.`,
+  );
 
 registerStart(program);
 registerLoad(program);

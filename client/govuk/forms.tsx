@@ -3,7 +3,10 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { DayParts } from '../days.ts';
 
-export interface FormError { id: string; text: string }
+export interface FormError {
+  id: string;
+  text: string;
+}
 
 export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
   const box = useRef<HTMLDivElement>(null);
@@ -19,7 +22,15 @@ export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
             {errors.map(({ id, text }) => (
               <li key={id + text}>
                 {/* The fragment of the address is the view, so the link moves the focus itself. */}
-                <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.focus(); }}>{text}</a>
+                <a
+                  href={`#${id}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(id)?.focus();
+                  }}
+                >
+                  {text}
+                </a>
               </li>
             ))}
           </ul>
@@ -29,7 +40,12 @@ export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
   );
 }
 
-interface Field { id: string; label: string; hint?: string | undefined; error?: string | undefined }
+interface Field {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+}
 
 function describedBy({ id, hint, error }: Omit<Field, 'label'>): string | undefined {
   const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter((one) => one !== '');
@@ -39,24 +55,51 @@ function describedBy({ id, hint, error }: Omit<Field, 'label'>): string | undefi
 function Notes({ id, hint, error }: Omit<Field, 'label'>) {
   return (
     <>
-      {hint === undefined ? null : <div id={`${id}-hint`} className="govuk-hint">{hint}</div>}
-      {error === undefined ? null : <p id={`${id}-error`} className="govuk-error-message"><span className="govuk-visually-hidden">Error:</span> {error}</p>}
+      {hint === undefined ? null : (
+        <div id={`${id}-hint`} className="govuk-hint">
+          {hint}
+        </div>
+      )}
+      {error === undefined ? null : (
+        <p id={`${id}-error`} className="govuk-error-message">
+          <span className="govuk-visually-hidden">Error:</span> {error}
+        </p>
+      )}
     </>
   );
 }
 
-export function TextField({ value, onChange, width, type = 'text', autoComplete = 'off', ...field }: Field & {
-  value: string; onChange: (value: string) => void; width?: 5 | 10 | 20; type?: 'text' | 'password'; autoComplete?: string;
+export function TextField({
+  value,
+  onChange,
+  width,
+  type = 'text',
+  autoComplete = 'off',
+  ...field
+}: Field & {
+  value: string;
+  onChange: (value: string) => void;
+  width?: 5 | 10 | 20;
+  type?: 'text' | 'password';
+  autoComplete?: string;
 }) {
   const { id, label, error } = field;
   return (
     <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <label className="govuk-label" htmlFor={id}>{label}</label>
+      <label className="govuk-label" htmlFor={id}>
+        {label}
+      </label>
       <Notes {...field} />
       <input
         className={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${error ? ' govuk-input--error' : ''}`}
-        id={id} type={type} value={value} onChange={(event) => onChange(event.target.value)}
-        autoComplete={autoComplete} spellCheck={false} autoCapitalize="none" aria-describedby={describedBy(field)}
+        id={id}
+        type={type}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        autoComplete={autoComplete}
+        spellCheck={false}
+        autoCapitalize="none"
+        aria-describedby={describedBy(field)}
       />
     </div>
   );
@@ -64,7 +107,11 @@ export function TextField({ value, onChange, width, type = 'text', autoComplete 
 
 export function DayField({ value, onChange, ...field }: Field & { value: DayParts; onChange: (value: DayParts) => void }) {
   const { id, label, error } = field;
-  const parts = [['day', 'Day', 2], ['month', 'Month', 2], ['year', 'Year', 4]] as const;
+  const parts = [
+    ['day', 'Day', 2],
+    ['month', 'Month', 2],
+    ['year', 'Year', 4],
+  ] as const;
   return (
     <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
       <fieldset className="govuk-fieldset" role="group" aria-describedby={describedBy(field)}>
@@ -74,10 +121,16 @@ export function DayField({ value, onChange, ...field }: Field & { value: DayPart
           {parts.map(([part, words, width]) => (
             <div className="govuk-date-input__item" key={part}>
               <div className="govuk-form-group">
-                <label className="govuk-label govuk-date-input__label" htmlFor={part === 'day' ? id : `${id}-${part}`}>{words}</label>
+                <label className="govuk-label govuk-date-input__label" htmlFor={part === 'day' ? id : `${id}-${part}`}>
+                  {words}
+                </label>
                 <input
                   className={`govuk-input govuk-date-input__input govuk-input--width-${width}${error ? ' govuk-input--error' : ''}`}
-                  id={part === 'day' ? id : `${id}-${part}`} type="text" inputMode="numeric" autoComplete="off" value={value[part]}
+                  id={part === 'day' ? id : `${id}-${part}`}
+                  type="text"
+                  inputMode="numeric"
+                  autoComplete="off"
+                  value={value[part]}
                   onChange={(event) => onChange({ ...value, [part]: event.target.value })}
                 />
               </div>
@@ -89,22 +142,51 @@ export function DayField({ value, onChange, ...field }: Field & { value: DayPart
   );
 }
 
-export function SelectField({ value, onChange, options, ...field }: Field & {
-  value: string; onChange: (value: string) => void; options: readonly { value: string; words: string }[];
+export function SelectField({
+  value,
+  onChange,
+  options,
+  ...field
+}: Field & {
+  value: string;
+  onChange: (value: string) => void;
+  options: readonly { value: string; words: string }[];
 }) {
   return (
     <div className="govuk-form-group">
-      <label className="govuk-label" htmlFor={field.id}>{field.label}</label>
+      <label className="govuk-label" htmlFor={field.id}>
+        {field.label}
+      </label>
       <Notes {...field} />
-      <select className="govuk-select" id={field.id} value={value} onChange={(event) => onChange(event.target.value)} aria-describedby={describedBy(field)}>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.words}</option>)}
+      <select
+        className="govuk-select"
+        id={field.id}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        aria-describedby={describedBy(field)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.words}
+          </option>
+        ))}
       </select>
     </div>
   );
 }
 
-export function Choices({ type, value, onChange, options, small, ...field }: Field & {
-  type: 'radios' | 'checkboxes'; value: readonly string[]; onChange: (value: string[]) => void; small?: boolean;
+export function Choices({
+  type,
+  value,
+  onChange,
+  options,
+  small,
+  ...field
+}: Field & {
+  type: 'radios' | 'checkboxes';
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+  small?: boolean;
   options: readonly { value: string; words: string; hint?: string }[];
 }) {
   const { id, label, error } = field;
@@ -120,12 +202,23 @@ export function Choices({ type, value, onChange, options, small, ...field }: Fie
             return (
               <div className={`govuk-${type}__item`} key={option.value}>
                 <input
-                  className={`govuk-${type}__input`} id={own} name={id} type={type === 'radios' ? 'radio' : 'checkbox'} value={option.value}
-                  checked={value.includes(option.value)} onChange={() => onChange(type === 'radios' ? [option.value] : toggled(option.value))}
+                  className={`govuk-${type}__input`}
+                  id={own}
+                  name={id}
+                  type={type === 'radios' ? 'radio' : 'checkbox'}
+                  value={option.value}
+                  checked={value.includes(option.value)}
+                  onChange={() => onChange(type === 'radios' ? [option.value] : toggled(option.value))}
                   aria-describedby={option.hint === undefined ? undefined : `${own}-hint`}
                 />
-                <label className={`govuk-label govuk-${type}__label`} htmlFor={own}>{option.words}</label>
-                {option.hint === undefined ? null : <div id={`${own}-hint`} className={`govuk-hint govuk-${type}__hint`}>{option.hint}</div>}
+                <label className={`govuk-label govuk-${type}__label`} htmlFor={own}>
+                  {option.words}
+                </label>
+                {option.hint === undefined ? null : (
+                  <div id={`${own}-hint`} className={`govuk-hint govuk-${type}__hint`}>
+                    {option.hint}
+                  </div>
+                )}
               </div>
             );
           })}
@@ -135,13 +228,41 @@ export function Choices({ type, value, onChange, options, small, ...field }: Fie
   );
 }
 
-export function Button({ children, onClick, kind, type = 'button', disabled }: {
-  children: ReactNode; onClick?: () => void; kind?: 'secondary' | 'inverse'; type?: 'button' | 'submit'; disabled?: boolean;
+export function Button({
+  children,
+  onClick,
+  kind,
+  type = 'button',
+  disabled,
+}: {
+  children: ReactNode;
+  onClick?: () => void;
+  kind?: 'secondary' | 'inverse';
+  type?: 'button' | 'submit';
+  disabled?: boolean;
 }) {
-  return <button type={type} className={`govuk-button${kind ? ` govuk-button--${kind}` : ''}`} onClick={onClick} disabled={disabled}>{children}</button>;
+  return (
+    <button type={type} className={`govuk-button${kind ? ` govuk-button--${kind}` : ''}`} onClick={onClick} disabled={disabled}>
+      {children}
+    </button>
+  );
 }
 
 /** A button that reads as a link: it does something on this page and goes nowhere. */
-export function LinkButton({ children, onClick, pressed, id }: { children: ReactNode; onClick: () => void; pressed?: boolean; id?: string }) {
-  return <button type="button" className="kith-link" onClick={onClick} aria-pressed={pressed} id={id}>{children}</button>;
+export function LinkButton({
+  children,
+  onClick,
+  pressed,
+  id,
+}: {
+  children: ReactNode;
+  onClick: () => void;
+  pressed?: boolean;
+  id?: string;
+}) {
+  return (
+    <button type="button" className="kith-link" onClick={onClick} aria-pressed={pressed} id={id}>
+      {children}
+    </button>
+  );
 }

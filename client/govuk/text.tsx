@@ -2,7 +2,13 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 
-export function Tag({ children, colour }: { children: ReactNode; colour?: 'grey' | 'blue' | 'purple' | 'yellow' | 'orange' | 'turquoise' }) {
+export function Tag({
+  children,
+  colour,
+}: {
+  children: ReactNode;
+  colour?: 'grey' | 'blue' | 'purple' | 'yellow' | 'orange' | 'turquoise';
+}) {
   return <strong className={`govuk-tag${colour ? ` govuk-tag--${colour}` : ''}`}>{children}</strong>;
 }
 
@@ -13,8 +19,12 @@ export function Inset({ children }: { children: ReactNode }) {
 export function Warning({ children }: { children: ReactNode }) {
   return (
     <div className="govuk-warning-text">
-      <span className="govuk-warning-text__icon" aria-hidden="true">!</span>
-      <strong className="govuk-warning-text__text"><span className="govuk-visually-hidden">Warning</span> {children}</strong>
+      <span className="govuk-warning-text__icon" aria-hidden="true">
+        !
+      </span>
+      <strong className="govuk-warning-text__text">
+        <span className="govuk-visually-hidden">Warning</span> {children}
+      </strong>
     </div>
   );
 }
@@ -22,7 +32,9 @@ export function Warning({ children }: { children: ReactNode }) {
 export function Details({ summary, children, open }: { summary: string; children: ReactNode; open?: boolean }) {
   return (
     <details className="govuk-details" open={open}>
-      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">{summary}</span></summary>
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">{summary}</span>
+      </summary>
       <div className="govuk-details__text">{children}</div>
     </details>
   );
@@ -33,7 +45,11 @@ export function Notice({ title, children }: { title: string; children: ReactNode
   const id = useId();
   return (
     <div className="govuk-notification-banner" role="region" aria-labelledby={id}>
-      <div className="govuk-notification-banner__header"><h2 className="govuk-notification-banner__title" id={id}>{title}</h2></div>
+      <div className="govuk-notification-banner__header">
+        <h2 className="govuk-notification-banner__title" id={id}>
+          {title}
+        </h2>
+      </div>
       <div className="govuk-notification-banner__content">{children}</div>
     </div>
   );
@@ -52,23 +68,50 @@ export function SummaryList({ rows }: { rows: readonly (readonly [string, ReactN
   );
 }
 
-export interface TableRow { key: string; cells: readonly ReactNode[] }
+export interface TableRow {
+  key: string;
+  cells: readonly ReactNode[];
+}
 
 /** The first cell of a row names the row. On a narrow screen the table scrolls inside a region that the keyboard can reach. */
-export function Table({ caption, heads, rows, hideCaption }: { caption: string; heads: readonly string[]; rows: readonly TableRow[]; hideCaption?: boolean }) {
+export function Table({
+  caption,
+  heads,
+  rows,
+  hideCaption,
+}: {
+  caption: string;
+  heads: readonly string[];
+  rows: readonly TableRow[];
+  hideCaption?: boolean;
+}) {
   return (
     <div className="kith-scroll" role="region" aria-label={`Table: ${caption}`} tabIndex={0}>
       <table className="govuk-table kith-table">
         <caption className={hideCaption ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s'}>{caption}</caption>
         <thead className="govuk-table__head">
-          <tr className="govuk-table__row">{heads.map((head) => <th key={head} scope="col" className="govuk-table__header">{head}</th>)}</tr>
+          <tr className="govuk-table__row">
+            {heads.map((head) => (
+              <th key={head} scope="col" className="govuk-table__header">
+                {head}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody className="govuk-table__body">
           {rows.map(({ key, cells }) => (
             <tr className="govuk-table__row" key={key}>
-              {cells.map((cell, i) => (i === 0
-                ? <th key={heads[i]} scope="row" className="govuk-table__header">{cell}</th>
-                : <td key={heads[i]} className="govuk-table__cell" data-head={heads[i]}>{cell}</td>))}
+              {cells.map((cell, i) =>
+                i === 0 ? (
+                  <th key={heads[i]} scope="row" className="govuk-table__header">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={heads[i]} className="govuk-table__cell" data-head={heads[i]}>
+                    {cell}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,11 @@ import { NoSubject, NotThere } from './no-subject.tsx';
 export function Child() {
   const { view } = useFragment();
   if (view.of === null) return <NoSubject />;
-  return view.sheet === 'decision' || view.sheet === 'file' ? <Sheet view={view} child={view.of} kind={view.sheet} /> : <Check view={view} child={view.of} />;
+  return view.sheet === 'decision' || view.sheet === 'file' ? (
+    <Sheet view={view} child={view.of} kind={view.sheet} />
+  ) : (
+    <Check view={view} child={view.of} />
+  );
 }
 
 function Check({ view, child }: { view: View; child: string }) {
@@ -36,60 +40,112 @@ function Check({ view, child }: { view: View; child: string }) {
 
   if (near.is === 'failed' && near.trouble.code === 'NOT_FOUND') return <NotThere trouble={near.trouble} />;
   return (
-    <Page title="Who is near this child, and who holds what?" heading={subject === null ? 'Network check' : `Network check: ${subject.name}`} about={subject} asAt={grounds?.asAt ?? view.asAt} heldOn={grounds?.heldOn ?? view.heldOn}>
+    <Page
+      title="Who is near this child, and who holds what?"
+      heading={subject === null ? 'Network check' : `Network check: ${subject.name}`}
+      about={subject}
+      asAt={grounds?.asAt ?? view.asAt}
+      heldOn={grounds?.heldOn ?? view.heldOn}
+    >
       <p className="govuk-body">
-        <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>Web of households</Link>{' · '}
-        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: 'decision' })}>Print for the decision</Link>{' · '}
-        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: 'file' })}>Print for the child’s file</Link>
+        <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>
+          Web of households
+        </Link>
+        {' · '}
+        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: 'decision' })}>
+          Print for the decision
+        </Link>
+        {' · '}
+        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: 'file' })}>
+          Print for the child’s file
+        </Link>
       </p>
       <QuestionForm page="/child" view={view} grounds={grounds} />
       <OldRecords view={view} last={grounds === null ? null : lastRecorded(grounds)} />
-      {view.without.length > 0 ? <Warning>This is a what-if: something is left out as if it had never been recorded. <Link href={addressOf('/child', { ...view, without: [] })}>Put everything back</Link></Warning> : null}
+      {view.without.length > 0 ? (
+        <Warning>
+          This is a what-if: something is left out as if it had never been recorded.{' '}
+          <Link href={addressOf('/child', { ...view, without: [] })}>Put everything back</Link>
+        </Warning>
+      ) : null}
 
       <section aria-labelledby="concern">
-        <h2 className="govuk-heading-m" id="concern">1. People of concern within {within} {within === 1 ? 'step' : 'steps'}</h2>
+        <h2 className="govuk-heading-m" id="concern">
+          1. People of concern within {within} {within === 1 ? 'step' : 'steps'}
+        </h2>
         <AskedFor asked={near} what="which people of concern are near this child">
           {({ peopleOfConcernNear: answer }) => (
             <>
               {answer.found.length === 0 ? null : <FoundList found={answer.found} view={view} />}
               <GroundsSay grounds={answer.grounds} truncated={answer.truncated} rows="people of concern" />
               <h3 className="govuk-heading-s">Said, then taken back or denied</h3>
-              {answer.takenBack.length === 0
-                ? <p className="govuk-body">Nobody is reached only by something said and then taken back or denied.</p>
-                : <><p className="govuk-body">Nobody still says these things, or somebody has shown them not to be so. They are kept apart, and not dropped.</p><FoundList found={answer.takenBack} view={view} level={4} /></>}
+              {answer.takenBack.length === 0 ? (
+                <p className="govuk-body">Nobody is reached only by something said and then taken back or denied.</p>
+              ) : (
+                <>
+                  <p className="govuk-body">
+                    Nobody still says these things, or somebody has shown them not to be so. They are kept apart, and not dropped.
+                  </p>
+                  <FoundList found={answer.takenBack} view={view} level={4} />
+                </>
+              )}
             </>
           )}
         </AskedFor>
       </section>
 
       <section aria-labelledby="contacts">
-        <h2 className="govuk-heading-m" id="contacts">2. Recent contacts in any of the child’s homes</h2>
-        <AskedFor asked={contacts} what="for contacts about anybody in any of this child’s homes">{({ recentContacts }) => <RecentContacts answer={recentContacts} />}</AskedFor>
+        <h2 className="govuk-heading-m" id="contacts">
+          2. Recent contacts in any of the child’s homes
+        </h2>
+        <AskedFor asked={contacts} what="for contacts about anybody in any of this child’s homes">
+          {({ recentContacts }) => <RecentContacts answer={recentContacts} />}
+        </AskedFor>
       </section>
 
       <section aria-labelledby="homes">
-        <h2 className="govuk-heading-m" id="homes">3. Who lives where, part of the week and other homes</h2>
-        <AskedFor asked={web} what="who lives with this child">{({ webOfPerson }) => <Homes web={webOfPerson} variables={variables} view={view} />}</AskedFor>
+        <h2 className="govuk-heading-m" id="homes">
+          3. Who lives where, part of the week and other homes
+        </h2>
+        <AskedFor asked={web} what="who lives with this child">
+          {({ webOfPerson }) => <Homes web={webOfPerson} variables={variables} view={view} />}
+        </AskedFor>
       </section>
 
       <section aria-labelledby="siblings">
-        <h2 className="govuk-heading-m" id="siblings">4. Brothers and sisters</h2>
-        <AskedFor asked={web} what="who this child’s brothers and sisters are">{({ webOfPerson }) => <Siblings web={webOfPerson} />}</AskedFor>
+        <h2 className="govuk-heading-m" id="siblings">
+          4. Brothers and sisters
+        </h2>
+        <AskedFor asked={web} what="who this child’s brothers and sisters are">
+          {({ webOfPerson }) => <Siblings web={webOfPerson} />}
+        </AskedFor>
       </section>
 
       <section aria-labelledby="partners">
-        <h2 className="govuk-heading-m" id="partners">5. Partners and former partners</h2>
-        <AskedFor asked={web} what="for partners of the adults round this child">{({ webOfPerson }) => <Couples web={webOfPerson} />}</AskedFor>
+        <h2 className="govuk-heading-m" id="partners">
+          5. Partners and former partners
+        </h2>
+        <AskedFor asked={web} what="for partners of the adults round this child">
+          {({ webOfPerson }) => <Couples web={webOfPerson} />}
+        </AskedFor>
       </section>
 
       <section aria-labelledby="holdings">
-        <h2 className="govuk-heading-m" id="holdings">6. What each agency holds</h2>
-        <AskedFor asked={holdings} what="what each agency holds">{({ whoHoldsWhat }) => <Holdings answer={whoHoldsWhat} />}</AskedFor>
+        <h2 className="govuk-heading-m" id="holdings">
+          6. What each agency holds
+        </h2>
+        <AskedFor asked={holdings} what="what each agency holds">
+          {({ whoHoldsWhat }) => <Holdings answer={whoHoldsWhat} />}
+        </AskedFor>
       </section>
 
       <section aria-labelledby="gaps">
-        <h2 className="govuk-heading-m" id="gaps">Gaps</h2>
-        <AskedFor asked={web} what="what is missing">{({ webOfPerson }) => <Gaps web={webOfPerson} holdings={holdings.is === 'answered' ? holdings.answer.whoHoldsWhat : null} />}</AskedFor>
+        <h2 className="govuk-heading-m" id="gaps">
+          Gaps
+        </h2>
+        <AskedFor asked={web} what="what is missing">
+          {({ webOfPerson }) => <Gaps web={webOfPerson} holdings={holdings.is === 'answered' ? holdings.answer.whoHoldsWhat : null} />}
+        </AskedFor>
       </section>
     </Page>
   );
@@ -100,7 +156,12 @@ export function OldRecords({ view, last, page = '/child' }: { view: View; last: 
   if (last === null) return null;
   return (
     <Inset>
-      <p className="govuk-body">The last thing recorded here is from {sayDay(last)}. What has changed since is not known. <Link className="govuk-link" href={addressOf(page, { ...view, asAt: last })}>Show {sayDay(last)} instead</Link></p>
+      <p className="govuk-body">
+        The last thing recorded here is from {sayDay(last)}. What has changed since is not known.{' '}
+        <Link className="govuk-link" href={addressOf(page, { ...view, asAt: last })}>
+          Show {sayDay(last)} instead
+        </Link>
+      </p>
     </Inset>
   );
 }

@@ -9,7 +9,11 @@ export function NoSubject() {
   return (
     <Page title="Who is this about?" heading="Who is this about?">
       <p className="govuk-body">This address does not say who it is about. A link may have been cut short.</p>
-      <p className="govuk-body"><Link className="govuk-link" href={addressOf('/', {})}>Search for a person</Link></p>
+      <p className="govuk-body">
+        <Link className="govuk-link" href={addressOf('/', {})}>
+          Search for a person
+        </Link>
+      </p>
     </Page>
   );
 }
@@ -26,7 +30,13 @@ export function NotThere({ trouble }: { trouble: Trouble }) {
 export function NoPage() {
   return (
     <Page title="What are you looking for? There is no page here" heading="There is no page here">
-      <p className="govuk-body">Check the address, or <Link className="govuk-link" href={addressOf('/', {})}>search for a person</Link>.</p>
+      <p className="govuk-body">
+        Check the address, or{' '}
+        <Link className="govuk-link" href={addressOf('/', {})}>
+          search for a person
+        </Link>
+        .
+      </p>
     </Page>
   );
 }

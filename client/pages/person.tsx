@@ -37,21 +37,45 @@ function Network({ view, person }: { view: View; person: string }) {
   const web = asked.is === 'answered' ? asked.answer.webOfPerson : null;
   if (asked.is === 'failed' && asked.trouble.code === 'NOT_FOUND') return <NotThere trouble={asked.trouble} />;
   return (
-    <Page title="Which households is this person in contact with?" heading={web === null ? 'Households in contact' : `Households in contact with ${web.subject.name}`} about={web?.subject} asAt={web?.grounds.asAt ?? view.asAt} heldOn={web?.grounds.heldOn} wide>
+    <Page
+      title="Which households is this person in contact with?"
+      heading={web === null ? 'Households in contact' : `Households in contact with ${web.subject.name}`}
+      about={web?.subject}
+      asAt={web?.grounds.asAt ?? view.asAt}
+      heldOn={web?.grounds.heldOn}
+      wide
+    >
       <QuestionForm page="/person" view={view} grounds={web?.grounds ?? null} />
       <OldRecords page="/person" view={view} last={web === null ? null : lastRecorded(web.grounds)} />
       <WhatIf view={view} page="/person" />
-      <AskedFor asked={asked} what="which households this person is in contact with">{({ webOfPerson }) => <Households web={webOfPerson} view={view} />}</AskedFor>
+      <AskedFor asked={asked} what="which households this person is in contact with">
+        {({ webOfPerson }) => <Households web={webOfPerson} view={view} />}
+      </AskedFor>
       <section aria-labelledby="children">
-        <h2 className="govuk-heading-m" id="children">Routes to children</h2>
+        <h2 className="govuk-heading-m" id="children">
+          Routes to children
+        </h2>
         <AskedFor asked={near} what="which children are near this person">
           {({ childrenNear: answer }) => (
             <>
-              <p className="govuk-body">{answer.found.length === 0 ? 'No child is recorded in what was searched. That nothing is recorded does not mean that there is nobody.' : `${count(answer.found.length, 'child', 'children')} within ${count(answer.grounds.within ?? 2, 'step')}.`}</p>
+              <p className="govuk-body">
+                {answer.found.length === 0
+                  ? 'No child is recorded in what was searched. That nothing is recorded does not mean that there is nobody.'
+                  : `${count(answer.found.length, 'child', 'children')} within ${count(answer.grounds.within ?? 2, 'step')}.`}
+              </p>
               <FoundList found={answer.found} view={view} />
-              {answer.ageNotKnown.length > 0 ? <><h3 className="govuk-heading-s">Nobody can say whether they were under 18</h3><FoundList found={answer.ageNotKnown} view={view} level={4} /></> : null}
+              {answer.ageNotKnown.length > 0 ? (
+                <>
+                  <h3 className="govuk-heading-s">Nobody can say whether they were under 18</h3>
+                  <FoundList found={answer.ageNotKnown} view={view} level={4} />
+                </>
+              ) : null}
               <h3 className="govuk-heading-s">Said, then taken back or denied</h3>
-              {answer.takenBack.length === 0 ? <p className="govuk-body">No child is reached only in this way.</p> : <FoundList found={answer.takenBack} view={view} level={4} />}
+              {answer.takenBack.length === 0 ? (
+                <p className="govuk-body">No child is reached only in this way.</p>
+              ) : (
+                <FoundList found={answer.takenBack} view={view} level={4} />
+              )}
               <GroundsSay grounds={answer.grounds} truncated={answer.truncated} rows="children" />
             </>
           )}
@@ -69,37 +93,83 @@ function Households({ web, view }: { web: WebAnswer; view: View }) {
   const onPick = (pick: View['pick']) => go('/person', { ...view, pick });
   useEffect(() => {
     remember(web);
-    setSaid(`Now showing ${count(web.people.length, 'person', 'people')} and ${count(web.homes.length, 'household')} as at ${sayDay(web.grounds.asAt)}.`);
+    setSaid(
+      `Now showing ${count(web.people.length, 'person', 'people')} and ${count(web.homes.length, 'household')} as at ${sayDay(web.grounds.asAt)}.`,
+    );
   }, [web]);
   return (
     <>
-      <p className="govuk-visually-hidden" role="status">{said}</p>
-      {own === undefined || own.concerns.length === 0 ? <Inset><p className="govuk-body">No fact of concern about {web.subject.name} is recorded in what was searched.</p></Inset> : own.concerns.map((concern) => <ConcernSays key={concern.id} concern={concern} />)}
+      <p className="govuk-visually-hidden" role="status">
+        {said}
+      </p>
+      {own === undefined || own.concerns.length === 0 ? (
+        <Inset>
+          <p className="govuk-body">No fact of concern about {web.subject.name} is recorded in what was searched.</p>
+        </Inset>
+      ) : (
+        own.concerns.map((concern) => <ConcernSays key={concern.id} concern={concern} />)
+      )}
       <section aria-labelledby="households">
-        <h2 className="govuk-heading-m" id="households">Households, newest contact first</h2>
-        {rows.length === 0 ? <p className="govuk-body">No contact with any household is recorded in what was searched.</p> : (
-          <Table caption="Households, newest contact first" hideCaption heads={['Household', 'Adults there', 'Children there, ages then', 'From', 'To', 'Kind of contact', 'Held by', 'Area', 'Sources']} rows={rows.map((row) => ({
-            key: row.id,
-            cells: [
-              row.home?.name ?? 'no home recorded', row.carers.length === 0 ? 'none recorded' : listed(row.carers.map((one) => one.name)),
-              row.children.length === 0 ? 'none recorded' : listed(row.children.map((one) => `${one.name} (${one.age})`)),
-              row.from, row.to, row.contact, row.toldTo.length === 0 ? 'only together' : listed(row.toldTo), row.home?.area ?? 'not recorded',
-              <Details key="why" summary="Sources">{'stay' in row.fact ? <StaySays stay={row.fact.stay} /> : <TieSays tie={row.fact.tie} />}</Details>,
-            ],
-          }))} />
+        <h2 className="govuk-heading-m" id="households">
+          Households, newest contact first
+        </h2>
+        {rows.length === 0 ? (
+          <p className="govuk-body">No contact with any household is recorded in what was searched.</p>
+        ) : (
+          <Table
+            caption="Households, newest contact first"
+            hideCaption
+            heads={[
+              'Household',
+              'Adults there',
+              'Children there, ages then',
+              'From',
+              'To',
+              'Kind of contact',
+              'Held by',
+              'Area',
+              'Sources',
+            ]}
+            rows={rows.map((row) => ({
+              key: row.id,
+              cells: [
+                row.home?.name ?? 'no home recorded',
+                row.carers.length === 0 ? 'none recorded' : listed(row.carers.map((one) => one.name)),
+                row.children.length === 0 ? 'none recorded' : listed(row.children.map((one) => `${one.name} (${one.age})`)),
+                row.from,
+                row.to,
+                row.contact,
+                row.toldTo.length === 0 ? 'only together' : listed(row.toldTo),
+                row.home?.area ?? 'not recorded',
+                <Details key="why" summary="Sources">
+                  {'stay' in row.fact ? <StaySays stay={row.fact.stay} /> : <TieSays tie={row.fact.tie} />}
+                </Details>,
+              ],
+            }))}
+          />
         )}
       </section>
       <section aria-labelledby="lanes">
-        <h2 className="govuk-heading-m" id="lanes">Stays over time</h2>
+        <h2 className="govuk-heading-m" id="lanes">
+          Stays over time
+        </h2>
         <Lanes web={web} />
       </section>
       <section aria-labelledby="path">
-        <h2 className="govuk-heading-m" id="path">Path finder</h2>
+        <h2 className="govuk-heading-m" id="path">
+          Path finder
+        </h2>
         <PathFinder web={web} view={view} page="/person" />
       </section>
       <section aria-labelledby="picture">
-        <h2 className="govuk-heading-m" id="picture">Picture</h2>
-        <p className="govuk-body"><Link className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture', pick: null })}>Picture on a page of its own</Link></p>
+        <h2 className="govuk-heading-m" id="picture">
+          Picture
+        </h2>
+        <p className="govuk-body">
+          <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture', pick: null })}>
+            Picture on a page of its own
+          </Link>
+        </p>
         <Picked web={web} view={view} page="/person" onPick={onPick} />
         {wide ? <Drawing web={web} view={view} onPick={onPick} /> : null}
       </section>

@@ -18,24 +18,53 @@ export function Purpose() {
   async function submit() {
     const found: FormError[] = [];
     if (!chosen) found.push({ id: 'purpose', text: 'Choose why you are looking' });
-    if (chosen?.needsReference && reference.trim() === '') found.push({ id: 'reference', text: 'Enter the reference of the contact, review or authority' });
+    if (chosen?.needsReference && reference.trim() === '')
+      found.push({ id: 'reference', text: 'Enter the reference of the contact, review or authority' });
     setErrors(found);
     if (found.length > 0 || !chosen) return;
     try {
       await state(chosen.kind, reference.trim() === '' ? undefined : reference.trim());
     } catch (error) {
-      setErrors([{ id: error instanceof Trouble && error.argument === 'reference' ? 'reference' : 'purpose', text: error instanceof Error ? error.message : 'Try again' }]);
+      setErrors([
+        {
+          id: error instanceof Trouble && error.argument === 'reference' ? 'reference' : 'purpose',
+          text: error instanceof Error ? error.message : 'Try again',
+        },
+      ]);
     }
   }
 
   return (
     <Page title="Why are you looking?" heading="Why are you looking?">
       <p className="govuk-body">Every look at a record is kept, with who looked and why, before anything is shown.</p>
-      <form noValidate aria-label="Purpose" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <form
+        noValidate
+        aria-label="Purpose"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <ErrorSummary errors={errors} />
-        <Choices type="radios" id="purpose" label="Purpose" value={kind} onChange={setKind} error={errorOf('purpose')} options={purposes.map((one) => ({ value: one.kind, words: one.words }))} />
+        <Choices
+          type="radios"
+          id="purpose"
+          label="Purpose"
+          value={kind}
+          onChange={setKind}
+          error={errorOf('purpose')}
+          options={purposes.map((one) => ({ value: one.kind, words: one.words }))}
+        />
         {chosen?.needsReference === false ? null : (
-          <TextField id="reference" label="Reference" hint="Of the contact, review or authority, such as 2026/0141. Not a name." width={20} value={reference} onChange={setReference} error={errorOf('reference')} />
+          <TextField
+            id="reference"
+            label="Reference"
+            hint="Of the contact, review or authority, such as 2026/0141. Not a name."
+            width={20}
+            value={reference}
+            onChange={setReference}
+            error={errorOf('reference')}
+          />
         )}
         <Button type="submit">Continue</Button>
       </form>

@@ -27,35 +27,77 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
   const answer = near.is === 'answered' ? near.answer.peopleOfConcernNear : null;
   const all = together(near, contacts, web, holdings);
   return (
-    <Page title={kind === 'decision' ? 'What was found for the decision?' : 'What goes into the child’s file?'} heading={`Network check${answer === null ? '' : `: ${answer.subject.name}`}${kind === 'file' ? ', for the child’s file' : ', for the decision'}`} about={answer?.subject} asAt={answer?.grounds.asAt ?? view.asAt} heldOn={answer?.grounds.heldOn}>
+    <Page
+      title={kind === 'decision' ? 'What was found for the decision?' : 'What goes into the child’s file?'}
+      heading={`Network check${answer === null ? '' : `: ${answer.subject.name}`}${kind === 'file' ? ', for the child’s file' : ', for the decision'}`}
+      about={answer?.subject}
+      asAt={answer?.grounds.asAt ?? view.asAt}
+      heldOn={answer?.grounds.heldOn}
+    >
       <p className="govuk-body kith-screen-only">
-        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: null })}>Back to the network check</Link>
+        <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: null })}>
+          Back to the network check
+        </Link>
       </p>
       <AskedFor asked={all} what="what goes on the sheet">
         {([n, c, w, h]) => (
           <>
-            <div className="kith-screen-only"><Button onClick={() => print()}>Print this page</Button></div>
+            <div className="kith-screen-only">
+              <Button onClick={() => print()}>Print this page</Button>
+            </div>
             <SheetHead asAt={n.peopleOfConcernNear.grounds.asAt} heldOn={n.peopleOfConcernNear.grounds.heldOn} />
             {kind === 'decision' ? (
               <>
                 <Part title={`People of concern within ${n.peopleOfConcernNear.grounds.within ?? 2} steps`}>
-                  <FoundLines found={n.peopleOfConcernNear.found} none="None recorded in what was searched. That nothing is recorded does not mean that there is nothing." />
+                  <FoundLines
+                    found={n.peopleOfConcernNear.found}
+                    none="None recorded in what was searched. That nothing is recorded does not mean that there is nothing."
+                  />
                 </Part>
-                <Part title="Said, then taken back or denied"><FoundLines found={n.peopleOfConcernNear.takenBack} none="Nobody is reached only in this way." /></Part>
-                <Part title="Recent contacts"><Lines lines={c.recentContacts.contacts.map((one) => `${one.on.says}: ${one.says}`)} none="None recorded." /></Part>
+                <Part title="Said, then taken back or denied">
+                  <FoundLines found={n.peopleOfConcernNear.takenBack} none="Nobody is reached only in this way." />
+                </Part>
+                <Part title="Recent contacts">
+                  <Lines lines={c.recentContacts.contacts.map((one) => `${one.on.says}: ${one.says}`)} none="None recorded." />
+                </Part>
                 <Part title="Who lives where">
-                  <Lines none="No home recorded on that day." lines={w.webOfPerson.homes.map((home) => {
-                    const here = w.webOfPerson.stays.filter((stay) => stay.home === home.id);
-                    return `${home.name}${home.address === null ? '' : `, ${home.address}`}: ${here.map((stay) => stay.says).join('; ')}`;
-                  })} />
+                  <Lines
+                    none="No home recorded on that day."
+                    lines={w.webOfPerson.homes.map((home) => {
+                      const here = w.webOfPerson.stays.filter((stay) => stay.home === home.id);
+                      return `${home.name}${home.address === null ? '' : `, ${home.address}`}: ${here.map((stay) => stay.says).join('; ')}`;
+                    })}
+                  />
                 </Part>
-                <Part title="Brothers and sisters"><Lines none="None recorded." lines={w.webOfPerson.ties.filter(({ from, to, tie }) => tie.kind === 'SIBLING_OF' && (from === child || to === child)).map(({ tie }) => tie.says)} /></Part>
-                <Part title="Partners and former partners"><Lines none="None recorded." lines={w.webOfPerson.ties.filter(({ tie }) => tie.kind === 'PARTNER_OF').map(({ tie }) => tie.says)} /></Part>
-                <Part title="What each agency holds"><Lines none="No agency is known here." lines={agencyLines(h.whoHoldsWhat, (one) => `. ${one.says}`)} /></Part>
-                <Part title="Gaps"><Lines none="None of those looked for." lines={gapsOf(w.webOfPerson, h.whoHoldsWhat)} /></Part>
+                <Part title="Brothers and sisters">
+                  <Lines
+                    none="None recorded."
+                    lines={w.webOfPerson.ties
+                      .filter(({ from, to, tie }) => tie.kind === 'SIBLING_OF' && (from === child || to === child))
+                      .map(({ tie }) => tie.says)}
+                  />
+                </Part>
+                <Part title="Partners and former partners">
+                  <Lines
+                    none="None recorded."
+                    lines={w.webOfPerson.ties.filter(({ tie }) => tie.kind === 'PARTNER_OF').map(({ tie }) => tie.says)}
+                  />
+                </Part>
+                <Part title="What each agency holds">
+                  <Lines none="No agency is known here." lines={agencyLines(h.whoHoldsWhat, (one) => `. ${one.says}`)} />
+                </Part>
+                <Part title="Gaps">
+                  <Lines none="None of those looked for." lines={gapsOf(w.webOfPerson, h.whoHoldsWhat)} />
+                </Part>
               </>
-            ) : <FileParts sheet={fileSheet(n.peopleOfConcernNear, w.webOfPerson, c.recentContacts, h.whoHoldsWhat)} />}
-            {kind === 'decision' ? <p className="govuk-body-s">{n.peopleOfConcernNear.grounds.says}</p> : <p className="govuk-body-s">Records that whoever asked may not see could change this.</p>}
+            ) : (
+              <FileParts sheet={fileSheet(n.peopleOfConcernNear, w.webOfPerson, c.recentContacts, h.whoHoldsWhat)} />
+            )}
+            {kind === 'decision' ? (
+              <p className="govuk-body-s">{n.peopleOfConcernNear.grounds.says}</p>
+            ) : (
+              <p className="govuk-body-s">Records that whoever asked may not see could change this.</p>
+            )}
             <SheetKey />
           </>
         )}
@@ -70,7 +112,12 @@ function SheetHead({ asAt, heldOn }: { asAt: string; heldOn: string }) {
   return (
     <p className="govuk-body kith-sheet-head">
       As at <strong>{sayDay(asAt)}</strong>, held by the end of <strong>{sayDay(heldOn)}</strong>. Asked by <strong>{who}</strong>
-      {session?.purpose ? <>, for <strong>{purposeWords(session.purpose, session.purposes)}</strong></> : null}. <strong>{MARKING}</strong>
+      {session?.purpose ? (
+        <>
+          , for <strong>{purposeWords(session.purpose, session.purposes)}</strong>
+        </>
+      ) : null}
+      . <strong>{MARKING}</strong>
     </p>
   );
 }
@@ -78,8 +125,9 @@ function SheetHead({ asAt, heldOn }: { asAt: string; heldOn: string }) {
 function SheetKey() {
   return (
     <p className="govuk-body-s">
-      Key: a step is one tie from person to person. {listed(Object.values(STANDING_SHORT))} say how well founded a thing is.
-      {' '}Agencies answer in five ways: {listed(Object.values(HOLDING_WORDS).map((one) => one.words.toLowerCase()))}; none of them means that there is nothing to know.
+      Key: a step is one tie from person to person. {listed(Object.values(STANDING_SHORT))} say how well founded a thing is. Agencies answer
+      in five ways: {listed(Object.values(HOLDING_WORDS).map((one) => one.words.toLowerCase()))}; none of them means that there is nothing
+      to know.
     </p>
   );
 }
@@ -88,8 +136,20 @@ function FoundLines({ found, none }: { found: readonly Found[]; none: string }) 
   if (found.length === 0) return <p className="govuk-body">{none}</p>;
   return found.map((one) => (
     <div key={one.person.id}>
-      <p className="govuk-body kith-tight"><strong>{one.person.name}, {one.person.age}</strong>: {count(one.steps, 'step')}. {one.concerns.map((concern) => concern.says).join('; ')}. {one.heldBetween.length > 0 ? `${one.assembled ? 'Held only between' : 'Held by'} ${heldBetweenWords(one.heldBetween)}.` : ''}</p>
-      <ul className="govuk-list govuk-list--bullet">{one.routes.map((route) => <li key={route.people.map((person) => person.id).join(' ')}>{route.says} ({STANDING_SHORT[route.standing]})</li>)}</ul>
+      <p className="govuk-body kith-tight">
+        <strong>
+          {one.person.name}, {one.person.age}
+        </strong>
+        : {count(one.steps, 'step')}. {one.concerns.map((concern) => concern.says).join('; ')}.{' '}
+        {one.heldBetween.length > 0 ? `${one.assembled ? 'Held only between' : 'Held by'} ${heldBetweenWords(one.heldBetween)}.` : ''}
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {one.routes.map((route) => (
+          <li key={route.people.map((person) => person.id).join(' ')}>
+            {route.says} ({STANDING_SHORT[route.standing]})
+          </li>
+        ))}
+      </ul>
     </div>
   ));
 }
@@ -97,22 +157,43 @@ function FoundLines({ found, none }: { found: readonly Found[]; none: string }) 
 function FileParts({ sheet }: { sheet: ReturnType<typeof fileSheet> }) {
   return (
     <>
-      <Part title="Family and people of the child’s homes"><Lines lines={sheet.family} none="None recorded." /></Part>
-      <Part title="Homes"><Lines lines={sheet.homes} none="No home recorded on that day." /></Part>
-      <Part title="Other people"><Lines lines={sheet.concern} none="" /></Part>
-      <Part title="Recent contacts"><Lines lines={sheet.contacts} none="None recorded." /></Part>
-      <Part title="What each agency holds"><Lines lines={sheet.agencies} none="No agency is known here." /></Part>
+      <Part title="Family and people of the child’s homes">
+        <Lines lines={sheet.family} none="None recorded." />
+      </Part>
+      <Part title="Homes">
+        <Lines lines={sheet.homes} none="No home recorded on that day." />
+      </Part>
+      <Part title="Other people">
+        <Lines lines={sheet.concern} none="" />
+      </Part>
+      <Part title="Recent contacts">
+        <Lines lines={sheet.contacts} none="None recorded." />
+      </Part>
+      <Part title="What each agency holds">
+        <Lines lines={sheet.agencies} none="No agency is known here." />
+      </Part>
     </>
   );
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
-  return <section><h2 className="govuk-heading-s">{title}</h2>{children}</section>;
+  return (
+    <section>
+      <h2 className="govuk-heading-s">{title}</h2>
+      {children}
+    </section>
+  );
 }
 
 function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
   if (lines.length === 0) return <p className="govuk-body">{none}</p>;
-  return <ul className="govuk-list govuk-list--bullet">{lines.map((line, i) => <li key={`${i} ${line}`}>{line}</li>)}</ul>;
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {lines.map((line, i) => (
+        <li key={`${i} ${line}`}>{line}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** A sheet is whole or not there: one part asked for in vain, and nothing is printed. */
@@ -121,6 +202,7 @@ function together<A, B, C, D>(a: Asked<A>, b: Asked<B>, c: Asked<C>, d: Asked<D>
   if (failed?.is === 'failed') return failed;
   const asking = [a, b, c, d].find((one) => one.is === 'asking');
   if (asking?.is === 'asking') return asking;
-  if (a.is === 'answered' && b.is === 'answered' && c.is === 'answered' && d.is === 'answered') return { is: 'answered', answer: [a.answer, b.answer, c.answer, d.answer], askAgain: a.askAgain };
+  if (a.is === 'answered' && b.is === 'answered' && c.is === 'answered' && d.is === 'answered')
+    return { is: 'answered', answer: [a.answer, b.answer, c.answer, d.answer], askAgain: a.askAgain };
   return { is: 'asking', late: false, stop: () => {} };
 }

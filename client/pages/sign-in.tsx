@@ -32,23 +32,70 @@ export function SignIn() {
 
   return (
     <Page title="Who are you? Sign in" heading="Sign in">
-      {ended ? <Inset><p className="govuk-body">You were signed out because Kith was not used for a while, or because your session reached its end. Sign in to go on where you were.</p></Inset> : null}
-      <form noValidate aria-label="Sign in" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      {ended ? (
+        <Inset>
+          <p className="govuk-body">
+            You were signed out because Kith was not used for a while, or because your session reached its end. Sign in to go on where you
+            were.
+          </p>
+        </Inset>
+      ) : null}
+      <form
+        noValidate
+        aria-label="Sign in"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <ErrorSummary errors={errors} />
         <TextField id="user" label="User name" width={20} autoComplete="username" value={user} onChange={setUser} error={errorOf('user')} />
-        <TextField id="password" label="Password" type="password" width={20} autoComplete="current-password" value={password} onChange={setPassword} error={errorOf('password')} />
-        <Button type="submit" disabled={busy}>{busy ? 'Signing in …' : 'Sign in'}</Button>
+        <TextField
+          id="password"
+          label="Password"
+          type="password"
+          width={20}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={errorOf('password')}
+        />
+        <Button type="submit" disabled={busy}>
+          {busy ? 'Signing in …' : 'Sign in'}
+        </Button>
       </form>
-      {session?.identityProvider ? <p className="govuk-body"><a className="govuk-link" href="/session/provider">Sign in with your organisation’s account</a></p> : null}
+      {session?.identityProvider ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/session/provider">
+            Sign in with your organisation’s account
+          </a>
+        </p>
+      ) : null}
       {session?.demonstration ? (
         <section aria-labelledby="demonstration">
-          <h2 className="govuk-heading-m" id="demonstration">Demonstration accounts</h2>
-          <p className="govuk-body">This Kith holds demonstration cases and nothing else: five published reviews and an invented family. These accounts exist only for as long as that is so.</p>
+          <h2 className="govuk-heading-m" id="demonstration">
+            Demonstration accounts
+          </h2>
+          <p className="govuk-body">
+            This Kith holds demonstration cases and nothing else: five published reviews and an invented family. These accounts exist only
+            for as long as that is so.
+          </p>
           <ul className="govuk-list kith-accounts">
             {session.demonstration.map((account) => (
               <li key={account.user}>
-                <p className="govuk-body kith-tight"><strong>{account.name}</strong>, {account.role}. User name <kbd>{account.user}</kbd>. {account.says}</p>
-                <Button kind="secondary" onClick={() => { setUser(account.user); setPassword(''); document.getElementById('password')?.focus(); }}>Use {account.user}</Button>
+                <p className="govuk-body kith-tight">
+                  <strong>{account.name}</strong>, {account.role}. User name <kbd>{account.user}</kbd>. {account.says}
+                </p>
+                <Button
+                  kind="secondary"
+                  onClick={() => {
+                    setUser(account.user);
+                    setPassword('');
+                    document.getElementById('password')?.focus();
+                  }}
+                >
+                  Use {account.user}
+                </Button>
               </li>
             ))}
           </ul>

@@ -35,11 +35,20 @@ function Explorer({ view, person }: { view: View; person: string }) {
   const web = asked.is === 'answered' ? asked.answer.webOfPerson : null;
   if (asked.is === 'failed' && asked.trouble.code === 'NOT_FOUND') return <NotThere trouble={asked.trouble} />;
   return (
-    <Page title="Who is around this person?" heading={web === null ? 'Web of households' : `Web of households: ${web.subject.name}`} about={web?.subject} asAt={web?.grounds.asAt ?? view.asAt} heldOn={web?.grounds.heldOn} wide>
+    <Page
+      title="Who is around this person?"
+      heading={web === null ? 'Web of households' : `Web of households: ${web.subject.name}`}
+      about={web?.subject}
+      asAt={web?.grounds.asAt ?? view.asAt}
+      heldOn={web?.grounds.heldOn}
+      wide
+    >
       <QuestionForm page="/web" view={view} grounds={web?.grounds ?? null} />
       <OldRecords page="/web" view={view} last={web === null ? null : lastRecorded(web.grounds)} />
       <WhatIf view={view} />
-      <AskedFor asked={asked} what="who is around this person">{({ webOfPerson }) => <Shown web={webOfPerson} view={view} />}</AskedFor>
+      <AskedFor asked={asked} what="who is around this person">
+        {({ webOfPerson }) => <Shown web={webOfPerson} view={view} />}
+      </AskedFor>
       <Routes view={view} person={person} />
     </Page>
   );
@@ -50,10 +59,18 @@ export function WhatIf({ view, page = '/web' }: { view: View; page?: '/web' | '/
   if (view.without.length === 0) return null;
   return (
     <div className="kith-what-if">
-      <Warning>What if? {count(view.without.length, 'thing')} left out, as if never recorded, with all that rests on it. This is not what is recorded.</Warning>
+      <Warning>
+        What if? {count(view.without.length, 'thing')} left out, as if never recorded, with all that rests on it. This is not what is
+        recorded.
+      </Warning>
       <ul className="govuk-list">
         {view.without.map((id) => (
-          <li key={id}>{labelOf(id)} <LinkButton onClick={() => go(page, { ...view, without: view.without.filter((other) => other !== id) })}>{`Put ${labelOf(id)} back`}</LinkButton></li>
+          <li key={id}>
+            {labelOf(id)}{' '}
+            <LinkButton
+              onClick={() => go(page, { ...view, without: view.without.filter((other) => other !== id) })}
+            >{`Put ${labelOf(id)} back`}</LinkButton>
+          </li>
         ))}
       </ul>
     </div>
@@ -67,26 +84,42 @@ function Shown({ web, view }: { web: WebAnswer; view: View }) {
   const onPick = (pick: View['pick']) => go('/web', { ...view, pick });
   useEffect(() => {
     remember(web);
-    setSaid(`Now showing ${count(web.people.length, 'person', 'people')} and ${count(web.homes.length, 'household')} as at ${sayDay(web.grounds.asAt)}.`);
+    setSaid(
+      `Now showing ${count(web.people.length, 'person', 'people')} and ${count(web.homes.length, 'household')} as at ${sayDay(web.grounds.asAt)}.`,
+    );
   }, [web]);
   return (
     <>
-      <p className="govuk-visually-hidden" role="status">{said}</p>
+      <p className="govuk-visually-hidden" role="status">
+        {said}
+      </p>
       <div className={alone ? 'kith-web kith-web-alone' : 'kith-web'}>
         <div className="kith-web-left">
           <Picked web={web} view={view} page="/web" onPick={onPick} />
           {alone ? null : (
             <section aria-labelledby="list">
-              <h2 className="govuk-heading-m" id="list">List</h2>
+              <h2 className="govuk-heading-m" id="list">
+                List
+              </h2>
               <WebList web={web} picked={view.pick} onPick={onPick} />
             </section>
           )}
         </div>
         <section className="kith-web-right" aria-labelledby="picture">
-          <h2 className="govuk-heading-m" id="picture">Picture</h2>
-          <p className="govuk-body">{alone
-            ? <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>List and picture</Link>
-            : <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture' })}>Picture on a page of its own</Link>}</p>
+          <h2 className="govuk-heading-m" id="picture">
+            Picture
+          </h2>
+          <p className="govuk-body">
+            {alone ? (
+              <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>
+                List and picture
+              </Link>
+            ) : (
+              <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: 'picture' })}>
+                Picture on a page of its own
+              </Link>
+            )}
+          </p>
           {wide || alone ? <Drawing web={web} view={view} onPick={onPick} /> : null}
         </section>
       </div>
@@ -98,8 +131,18 @@ function Shown({ web, view }: { web: WebAnswer; view: View }) {
 export function Drawing({ web, view, onPick }: { web: WebAnswer; view: View; onPick: (pick: View['pick']) => void }) {
   const model = useMemo(() => webFromAnswer(web), [web]);
   const drawn = useScene(model);
-  if (drawn.is === 'failed') return <p className="govuk-body" role="alert">The picture could not be drawn. The list holds everything it would show.</p>;
-  if (drawn.is === 'drawing') return <p className="govuk-body" role="status">Drawing the picture …</p>;
+  if (drawn.is === 'failed')
+    return (
+      <p className="govuk-body" role="alert">
+        The picture could not be drawn. The list holds everything it would show.
+      </p>
+    );
+  if (drawn.is === 'drawing')
+    return (
+      <p className="govuk-body" role="status">
+        Drawing the picture …
+      </p>
+    );
   return <Picture answer={web} web={model} scene={drawn.scene} picked={view.pick} marking={MARKING} onPick={onPick} />;
 }
 
@@ -108,13 +151,19 @@ function Routes({ view, person }: { view: View; person: string }) {
   const asked = useAnswer('people-of-concern-near', { child: person, ...variablesOf(view) });
   return (
     <section aria-labelledby="routes">
-      <h2 className="govuk-heading-m" id="routes">Routes to people of concern</h2>
+      <h2 className="govuk-heading-m" id="routes">
+        Routes to people of concern
+      </h2>
       <AskedFor asked={asked} what="for routes to people of concern">
         {({ peopleOfConcernNear: answer }) => {
           const routes = answer.found.reduce((sum, one) => sum + one.routes.length + one.moreRoutes, 0);
           return (
             <>
-              <p className="govuk-body">{answer.found.length === 0 ? 'None is recorded in what was searched. That nothing is recorded does not mean that there is nothing.' : `${count(answer.found.length, 'person of concern', 'people of concern')}, by ${count(routes, 'route')}${view.without.length > 0 ? ', with what you left out left out' : ''}.`}</p>
+              <p className="govuk-body">
+                {answer.found.length === 0
+                  ? 'None is recorded in what was searched. That nothing is recorded does not mean that there is nothing.'
+                  : `${count(answer.found.length, 'person of concern', 'people of concern')}, by ${count(routes, 'route')}${view.without.length > 0 ? ', with what you left out left out' : ''}.`}
+              </p>
               <FoundList found={answer.found} view={view} />
               <GroundsSay grounds={answer.grounds} truncated={answer.truncated} rows="people of concern" />
             </>

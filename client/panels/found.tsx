@@ -14,20 +14,40 @@ export function FoundList({ found, view, level = 3 }: { found: readonly Found[];
     <ol className="govuk-list kith-found">
       {found.map((one) => (
         <li key={one.person.id} className="kith-found-one">
-          <Heading className="govuk-heading-s kith-tight">{one.person.name}, {one.person.age}</Heading>
+          <Heading className="govuk-heading-s kith-tight">
+            {one.person.name}, {one.person.age}
+          </Heading>
           <p className="govuk-body kith-tight">
-            {count(one.steps, 'step')} away{one.stepsInForce === null ? ', by ties that have ended or are not in force on the day asked' : one.stepsInForce > one.steps ? ` (${count(one.stepsInForce, 'step')} by ties in force on the day asked)` : one.stepsCertain === null || one.stepsCertain > one.stepsInForce ? ', possibly in force on the day asked' : ', in force on the day asked'}.
+            {count(one.steps, 'step')} away
+            {one.stepsInForce === null
+              ? ', by ties that have ended or are not in force on the day asked'
+              : one.stepsInForce > one.steps
+                ? ` (${count(one.stepsInForce, 'step')} by ties in force on the day asked)`
+                : one.stepsCertain === null || one.stepsCertain > one.stepsInForce
+                  ? ', possibly in force on the day asked'
+                  : ', in force on the day asked'}
+            .
           </p>
-          {one.concerns.map((concern) => <ConcernSays key={concern.id} concern={concern} />)}
+          {one.concerns.map((concern) => (
+            <ConcernSays key={concern.id} concern={concern} />
+          ))}
           <HeldBetween {...one} what={one.concerns.length > 0 ? 'a route and the fact of concern' : 'a whole route'} />
           <ol className="govuk-list govuk-list--number kith-routes">
-            {one.routes.map((route) => <li key={route.people.map((person) => person.id).join(" ")}><RouteSays route={route} /></li>)}
+            {one.routes.map((route) => (
+              <li key={route.people.map((person) => person.id).join(' ')}>
+                <RouteSays route={route} />
+              </li>
+            ))}
           </ol>
           {one.moreRoutes > 0 ? <p className="govuk-body-s">{count(one.moreRoutes, 'more route')} not shown here.</p> : null}
           <p className="govuk-body-s kith-tight">
-            <Link className="govuk-link" href={addressOf('/web', { ...view, of: one.person.id, pick: null, without: [], sheet: null })}>Web around {one.person.name}</Link>
+            <Link className="govuk-link" href={addressOf('/web', { ...view, of: one.person.id, pick: null, without: [], sheet: null })}>
+              Web around {one.person.name}
+            </Link>
             {' · '}
-            <Link className="govuk-link" href={addressOf('/person', { ...view, of: one.person.id, pick: null, without: [], sheet: null })}>Households in contact with {one.person.name}</Link>
+            <Link className="govuk-link" href={addressOf('/person', { ...view, of: one.person.id, pick: null, without: [], sheet: null })}>
+              Households in contact with {one.person.name}
+            </Link>
           </p>
         </li>
       ))}
@@ -38,13 +58,27 @@ export function FoundList({ found, view, level = 3 }: { found: readonly Found[];
 export function RouteSays({ route }: { route: Route }) {
   return (
     <div className="kith-route">
-      <p className="govuk-body kith-tight">{route.says} <StandingTag standing={route.standing} disputed={false} />{route.inForce ? null : <> <Tag colour="grey">not all in force</Tag></>}</p>
+      <p className="govuk-body kith-tight">
+        {route.says} <StandingTag standing={route.standing} disputed={false} />
+        {route.inForce ? null : (
+          <>
+            {' '}
+            <Tag colour="grey">not all in force</Tag>
+          </>
+        )}
+      </p>
       {route.together ? null : <p className="govuk-body-s kith-tight kith-quiet">Its steps were never in force on one common day.</p>}
       <Details summary={`Why is this route here? ${count(route.steps.length, 'step')}`}>
         {route.steps.map((step) => (
           <div key={`${step.from.id} ${step.to.id}`} className="kith-step">
-            <p className="govuk-body-s kith-tight"><strong>{step.from.name} and {step.to.name}</strong></p>
-            {step.ties.map((tie) => <TieSays key={tie.says} tie={tie} />)}
+            <p className="govuk-body-s kith-tight">
+              <strong>
+                {step.from.name} and {step.to.name}
+              </strong>
+            </p>
+            {step.ties.map((tie) => (
+              <TieSays key={tie.says} tie={tie} />
+            ))}
           </div>
         ))}
         <HeldBetween {...route} what="all of this route" />
@@ -57,8 +91,15 @@ function HeldBetween({ assembled, heldBetween, heldFrom, what }: Pick<Found, 'as
   if (heldBetween.length === 0) return null;
   return (
     <p className="govuk-body-s kith-tight">
-      {assembled ? <><Tag colour="turquoise">Held only between agencies</Tag> No single agency asked held {what}. Held between: </> : `Held ${what === 'all of this route' ? 'whole ' : ''}by: `}
-      {heldBetweenWords(heldBetween)}{heldFrom === null ? '' : `. Together from ${sayDay(heldFrom)}`}.
+      {assembled ? (
+        <>
+          <Tag colour="turquoise">Held only between agencies</Tag> No single agency asked held {what}. Held between:{' '}
+        </>
+      ) : (
+        `Held ${what === 'all of this route' ? 'whole ' : ''}by: `
+      )}
+      {heldBetweenWords(heldBetween)}
+      {heldFrom === null ? '' : `. Together from ${sayDay(heldFrom)}`}.
     </p>
   );
 }

@@ -7,25 +7,50 @@ import { listed } from '../words.ts';
 export function GroundsSay({ grounds, truncated, rows }: { grounds: Grounds; truncated: boolean; rows?: string }) {
   return (
     <div className="kith-grounds">
-      {truncated ? <Warning>There are more {rows ?? 'rows'} than are shown here. Ask with fewer steps, fewer kinds of tie or a shorter time to see all.</Warning> : null}
+      {truncated ? (
+        <Warning>
+          There are more {rows ?? 'rows'} than are shown here. Ask with fewer steps, fewer kinds of tie or a shorter time to see all.
+        </Warning>
+      ) : null}
       {grounds.withheld.kind === 'ASK' ? (
         <Inset>
-          <p className="govuk-body"><strong>{grounds.withheld.says}</strong></p>
-          {grounds.withheld.ask.length > 0 ? <p className="govuk-body">Ask: {listed(grounds.withheld.ask.map((agency) => agency.name))}.</p> : null}
+          <p className="govuk-body">
+            <strong>{grounds.withheld.says}</strong>
+          </p>
+          {grounds.withheld.ask.length > 0 ? (
+            <p className="govuk-body">Ask: {listed(grounds.withheld.ask.map((agency) => agency.name))}.</p>
+          ) : null}
         </Inset>
       ) : null}
       <p className="govuk-body-s">{grounds.says}</p>
       <Details summary="How this answer was reached">
-        <SummaryList rows={[
-          ['As at', sayDay(grounds.asAt)],
-          ['Ties followed', grounds.since === null ? 'of any time, ended ones included and marked' : `in force at some time from ${sayDay(grounds.since)}`],
-          ['Held by the end of', sayDay(grounds.heldOn)],
-          ['Agencies asked', grounds.heldBy.length === 0 ? 'none' : listed(grounds.heldBy.map((agency) => agency.name))],
-          ['Not asked', grounds.notAsked.length === 0 ? 'none of those known here' : listed(grounds.notAsked.map((agency) => agency.name))],
-          ['Loaded', <ul className="govuk-list" key="loaded">{grounds.freshness.map((one) => <li key={one.agency.id}>{one.says}</li>)}</ul>],
-          ['Withheld', grounds.withheld.says],
-          ['State of the records', `revision ${grounds.revision}: the same question at this revision gives the same answer`],
-        ]} />
+        <SummaryList
+          rows={[
+            ['As at', sayDay(grounds.asAt)],
+            [
+              'Ties followed',
+              grounds.since === null
+                ? 'of any time, ended ones included and marked'
+                : `in force at some time from ${sayDay(grounds.since)}`,
+            ],
+            ['Held by the end of', sayDay(grounds.heldOn)],
+            ['Agencies asked', grounds.heldBy.length === 0 ? 'none' : listed(grounds.heldBy.map((agency) => agency.name))],
+            [
+              'Not asked',
+              grounds.notAsked.length === 0 ? 'none of those known here' : listed(grounds.notAsked.map((agency) => agency.name)),
+            ],
+            [
+              'Loaded',
+              <ul className="govuk-list" key="loaded">
+                {grounds.freshness.map((one) => (
+                  <li key={one.agency.id}>{one.says}</li>
+                ))}
+              </ul>,
+            ],
+            ['Withheld', grounds.withheld.says],
+            ['State of the records', `revision ${grounds.revision}: the same question at this revision gives the same answer`],
+          ]}
+        />
       </Details>
     </div>
   );
@@ -33,6 +58,10 @@ export function GroundsSay({ grounds, truncated, rows }: { grounds: Grounds; tru
 
 /** The last day on which anything loaded was recorded, when the day asked is long after it: the picture of that day is an old one. */
 export function lastRecorded(grounds: Grounds): string | null {
-  const last = grounds.freshness.map((one) => one.to).filter((day) => day !== null).sort().at(-1);
+  const last = grounds.freshness
+    .map((one) => one.to)
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
   return last !== undefined && dayFrom(last, 90) < grounds.asAt ? last : null;
 }

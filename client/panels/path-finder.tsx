@@ -39,14 +39,44 @@ function Ends({ web, view, page }: { web: WebAnswer; view: View; page: PagePath 
 
   return (
     <>
-      <form noValidate aria-label="Find a path" onSubmit={(event) => { event.preventDefault(); find(from, to); }}>
+      <form
+        noValidate
+        aria-label="Find a path"
+        onSubmit={(event) => {
+          event.preventDefault();
+          find(from, to);
+        }}
+      >
         <ErrorSummary errors={errors} />
         <div className="kith-question-row">
-          <SelectField id="path-from" label="Path from" value={from} onChange={setFrom} options={options} error={errors.find((one) => one.id === 'path-from')?.text} />
-          <SelectField id="path-to" label="to" value={to} onChange={setTo} options={options} error={errors.find((one) => one.id === 'path-to')?.text} />
+          <SelectField
+            id="path-from"
+            label="Path from"
+            value={from}
+            onChange={setFrom}
+            options={options}
+            error={errors.find((one) => one.id === 'path-from')?.text}
+          />
+          <SelectField
+            id="path-to"
+            label="to"
+            value={to}
+            onChange={setTo}
+            options={options}
+            error={errors.find((one) => one.id === 'path-to')?.text}
+          />
           <div className="kith-question-go">
             <Button type="submit">Find</Button>
-            <Button kind="secondary" onClick={() => { setFrom(to); setTo(from); if (view.from.length > 0) find(to, from); }}>Swap</Button>
+            <Button
+              kind="secondary"
+              onClick={() => {
+                setFrom(to);
+                setTo(from);
+                if (view.from.length > 0) find(to, from);
+              }}
+            >
+              Swap
+            </Button>
           </div>
         </div>
       </form>
@@ -61,9 +91,27 @@ function Paths({ view }: { view: View }) {
     <AskedFor asked={asked} what="for paths between them">
       {({ routesBetween: answer }) => (
         <>
-          <p className="govuk-body" role="status">{answer.routes.length === 0 ? `No path of at most ${answer.grounds.within ?? 2} steps is recorded between ${listed(answer.from.map((p) => p.name))} and ${listed(answer.to.map((p) => p.name))} in what was searched.` : `${count(answer.routes.length, 'path')}, shortest first.`}</p>
-          {answer.kin.length === 0 ? <p className="govuk-body-s">No family tie between them is recorded at any distance.</p> : <ul className="govuk-list govuk-list--bullet">{answer.kin.map((kin) => <li key={`${kin.from.id} ${kin.to.id}`}>{kin.says}</li>)}</ul>}
-          <ol className="govuk-list govuk-list--number">{answer.routes.map((route) => <li key={route.people.map((person) => person.id).join(' ')}><RouteSays route={route} /></li>)}</ol>
+          <p className="govuk-body" role="status">
+            {answer.routes.length === 0
+              ? `No path of at most ${answer.grounds.within ?? 2} steps is recorded between ${listed(answer.from.map((p) => p.name))} and ${listed(answer.to.map((p) => p.name))} in what was searched.`
+              : `${count(answer.routes.length, 'path')}, shortest first.`}
+          </p>
+          {answer.kin.length === 0 ? (
+            <p className="govuk-body-s">No family tie between them is recorded at any distance.</p>
+          ) : (
+            <ul className="govuk-list govuk-list--bullet">
+              {answer.kin.map((kin) => (
+                <li key={`${kin.from.id} ${kin.to.id}`}>{kin.says}</li>
+              ))}
+            </ul>
+          )}
+          <ol className="govuk-list govuk-list--number">
+            {answer.routes.map((route) => (
+              <li key={route.people.map((person) => person.id).join(' ')}>
+                <RouteSays route={route} />
+              </li>
+            ))}
+          </ol>
           <GroundsSay grounds={answer.grounds} truncated={answer.truncated} rows="paths" />
         </>
       )}
@@ -72,8 +120,14 @@ function Paths({ view }: { view: View }) {
 }
 
 function setsOf(web: WebAnswer): { value: string; words: string; ids: string[] }[] {
-  const children = web.people.filter(({ person }) => (person.child === true || person.unborn) && person.id !== web.subject.id).map(({ person }) => person.id).slice(0, MOST);
-  const concern = web.people.filter((row) => row.concerns.length > 0 && row.person.id !== web.subject.id).map(({ person }) => person.id).slice(0, MOST);
+  const children = web.people
+    .filter(({ person }) => (person.child === true || person.unborn) && person.id !== web.subject.id)
+    .map(({ person }) => person.id)
+    .slice(0, MOST);
+  const concern = web.people
+    .filter((row) => row.concerns.length > 0 && row.person.id !== web.subject.id)
+    .map(({ person }) => person.id)
+    .slice(0, MOST);
   return [
     ...web.people.map(({ person }) => ({ value: `person ${person.id}`, words: `${person.name}, ${person.age}`, ids: [person.id] })),
     ...(children.length > 1 ? [{ value: 'children', words: `Any of the ${children.length} children shown here`, ids: children }] : []),

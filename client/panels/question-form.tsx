@@ -19,7 +19,17 @@ export function variablesOf(view: View): Record<string, unknown> {
 }
 
 /** `grounds`: how the question now on the page was answered; null while it is being asked. */
-export function QuestionForm({ page, view, grounds, steps = true }: { page: PagePath; view: View; grounds: Grounds | null; steps?: boolean }) {
+export function QuestionForm({
+  page,
+  view,
+  grounds,
+  steps = true,
+}: {
+  page: PagePath;
+  view: View;
+  grounds: Grounds | null;
+  steps?: boolean;
+}) {
   // Typed values live until the view itself changes (Back, a link, an answer to another question).
   const key = JSON.stringify({ ...view, pick: null });
   return <Form key={key} page={page} view={view} grounds={grounds} steps={steps} />;
@@ -48,15 +58,22 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
         return null;
       }
     };
-    const next = { asAt: read('as-at', asAt, 'As at'), heldOn: read('held-on', heldOn, 'Held by the end of'), since: read('since', since, 'Ties since') };
-    if (next.since !== null && next.asAt !== null && next.since > next.asAt) found.push({ id: 'since', text: 'Ties since must not be after the day asked about' });
+    const next = {
+      asAt: read('as-at', asAt, 'As at'),
+      heldOn: read('held-on', heldOn, 'Held by the end of'),
+      since: read('since', since, 'Ties since'),
+    };
+    if (next.since !== null && next.asAt !== null && next.since > next.asAt)
+      found.push({ id: 'since', text: 'Ties since must not be after the day asked about' });
     if (heldBy !== null && chosenAgencies.length === 0) found.push({ id: 'held-by', text: 'Choose at least one agency' });
     if (ties.length === 0) found.push({ id: 'ties', text: 'Choose at least one kind of tie' });
     if (standings.length === 0) found.push({ id: 'standings', text: 'Choose at least one' });
     setErrors(found);
     if (found.length > 0) return;
     go(page, {
-      ...view, ...next, pick: null,
+      ...view,
+      ...next,
+      pick: null,
       within: Number(within[0]) === 2 ? null : (Number(within[0]) as 1 | 3 | 4),
       heldBy: heldBy === null || agencies.every((agency) => chosenAgencies.includes(agency.id)) ? null : chosenAgencies,
       ties: ties.length === TIE_KINDS.length ? null : TIE_KINDS.filter((kind) => ties.includes(kind)),
@@ -66,36 +83,103 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
 
   const shown = view.asAt ?? grounds?.asAt ?? null;
   return (
-    <form className="kith-question" aria-label="Change the question" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+    <form
+      className="kith-question"
+      aria-label="Change the question"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <ErrorSummary errors={errors} />
       <div className="kith-question-row">
         <DayField id="as-at" label="As at" hint="empty: today" error={errorOf('as-at')} value={asAt} onChange={setAsAt} />
-        <DayField id="held-on" label="Held by the end of" hint="empty: today" error={errorOf('held-on')} value={heldOn} onChange={setHeldOn} />
+        <DayField
+          id="held-on"
+          label="Held by the end of"
+          hint="empty: today"
+          error={errorOf('held-on')}
+          value={heldOn}
+          onChange={setHeldOn}
+        />
         {steps ? (
-          <Choices type="radios" small id="within" label="Steps" value={within} onChange={setWithin} options={['1', '2', '3', '4'].map((n) => ({ value: n, words: n }))} />
+          <Choices
+            type="radios"
+            small
+            id="within"
+            label="Steps"
+            value={within}
+            onChange={setWithin}
+            options={['1', '2', '3', '4'].map((n) => ({ value: n, words: n }))}
+          />
         ) : null}
         <div className="kith-question-go">
           <Button type="submit">Ask again</Button>
           {shown === null ? null : (
             <div className="kith-days">
-              <Button kind="secondary" onClick={() => go(page, { ...view, asAt: dayFrom(shown, -1) })}>A day earlier</Button>
-              <Button kind="secondary" onClick={() => go(page, { ...view, asAt: dayFrom(shown, 1) })}>A day later</Button>
+              <Button kind="secondary" onClick={() => go(page, { ...view, asAt: dayFrom(shown, -1) })}>
+                A day earlier
+              </Button>
+              <Button kind="secondary" onClick={() => go(page, { ...view, asAt: dayFrom(shown, 1) })}>
+                A day later
+              </Button>
             </div>
           )}
         </div>
       </div>
-      <Details summary="Agencies, kinds of tie and how well founded" open={errors.some((one) => ['held-by', 'ties', 'standings', 'since'].includes(one.id))}>
+      <Details
+        summary="Agencies, kinds of tie and how well founded"
+        open={errors.some((one) => ['held-by', 'ties', 'standings', 'since'].includes(one.id))}
+      >
         {agencies.length > 0 ? (
           <div className="kith-agencies">
-            <Choices type="checkboxes" small id="held-by" label="Agencies asked" error={errorOf('held-by')} value={chosenAgencies} onChange={setHeldBy} options={agencies.map((agency) => ({ value: agency.id, words: agency.name }))} />
-            <p className="govuk-body-s"><LinkButton onClick={() => setHeldBy([])}>Choose no agency</LinkButton> <LinkButton onClick={() => setHeldBy(agencies.map((agency) => agency.id))}>Choose every agency</LinkButton></p>
+            <Choices
+              type="checkboxes"
+              small
+              id="held-by"
+              label="Agencies asked"
+              error={errorOf('held-by')}
+              value={chosenAgencies}
+              onChange={setHeldBy}
+              options={agencies.map((agency) => ({ value: agency.id, words: agency.name }))}
+            />
+            <p className="govuk-body-s">
+              <LinkButton onClick={() => setHeldBy([])}>Choose no agency</LinkButton>{' '}
+              <LinkButton onClick={() => setHeldBy(agencies.map((agency) => agency.id))}>Choose every agency</LinkButton>
+            </p>
           </div>
         ) : null}
         <div className="kith-question-row">
-          <Choices type="checkboxes" small id="ties" label="Kinds of tie" error={errorOf('ties')} value={ties} onChange={setTies} options={TIE_KINDS.map((kind) => ({ value: kind, words: TIE_WORDS[kind] }))} />
+          <Choices
+            type="checkboxes"
+            small
+            id="ties"
+            label="Kinds of tie"
+            error={errorOf('ties')}
+            value={ties}
+            onChange={setTies}
+            options={TIE_KINDS.map((kind) => ({ value: kind, words: TIE_WORDS[kind] }))}
+          />
           <div>
-            <Choices type="checkboxes" small id="standings" label="How well founded" error={errorOf('standings')} value={standings} onChange={setStandings} options={STANDINGS.map((one) => ({ value: one, words: STANDING_WORDS[one] }))} />
-            <DayField id="since" label="Ties in force at some time since" hint="empty: ties of any time, ended ones marked" error={errorOf('since')} value={since} onChange={setSince} />
+            <Choices
+              type="checkboxes"
+              small
+              id="standings"
+              label="How well founded"
+              error={errorOf('standings')}
+              value={standings}
+              onChange={setStandings}
+              options={STANDINGS.map((one) => ({ value: one, words: STANDING_WORDS[one] }))}
+            />
+            <DayField
+              id="since"
+              label="Ties in force at some time since"
+              hint="empty: ties of any time, ended ones marked"
+              error={errorOf('since')}
+              value={since}
+              onChange={setSince}
+            />
           </div>
         </div>
       </Details>

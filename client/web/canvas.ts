@@ -3,7 +3,10 @@ import cytoscape from 'cytoscape';
 import { elementsOf, STYLE } from './elements.ts';
 import type { Scene } from './scene.ts';
 
-export interface Pointed { kind: 'person' | 'home' | 'agency'; id: string }
+export interface Pointed {
+  kind: 'person' | 'home' | 'agency';
+  id: string;
+}
 
 export interface Canvas {
   fit: () => void;
@@ -28,16 +31,26 @@ const FIT_PADDING = 14;
 
 export function openCanvas(container: HTMLElement, scene: Scene, { onPoint, onView }: Handlers): Canvas {
   const cy = cytoscape({
-    container, elements: elementsOf(scene), style: STYLE, layout: { name: 'preset', fit: false },
-    autoungrabify: true, autounselectify: true, boxSelectionEnabled: false, minZoom: 0.1, maxZoom: 4,
+    container,
+    elements: elementsOf(scene),
+    style: STYLE,
+    layout: { name: 'preset', fit: false },
+    autoungrabify: true,
+    autounselectify: true,
+    boxSelectionEnabled: false,
+    minZoom: 0.1,
+    maxZoom: 4,
     // The wheel scrolls the page; with Ctrl it zooms, as everywhere else.
-    userZoomingEnabled: false, userPanningEnabled: true,
+    userZoomingEnabled: false,
+    userPanningEnabled: true,
   });
   const tell = () => onView({ ...cy.pan(), zoom: cy.zoom() });
   cy.on('viewport', tell);
   cy.on('tap', (event) => {
     if (event.target === cy) return onPoint(homeAt(scene, event.position));
-    const agencies = String(event.target.data('agencies') ?? '').split('\n').filter((id) => id !== '');
+    const agencies = String(event.target.data('agencies') ?? '')
+      .split('\n')
+      .filter((id) => id !== '');
     if (agencies.length === 1) return onPoint({ kind: 'agency', id: agencies[0]! });
     const of = String(event.target.data('of') ?? '');
     const kind = of.startsWith('person ') ? 'person' : of.startsWith('home ') ? 'home' : null;
@@ -70,8 +83,12 @@ export function openCanvas(container: HTMLElement, scene: Scene, { onPoint, onVi
     light: (keys) => {
       cy.elements().removeClass('dim');
       if (keys === null) return;
-      cy.nodes('.symbol, .pill, .label').filter((node) => !isLit(String(node.data('of') ?? ''), keys, scene)).addClass('dim');
-      cy.edges().filter((edge) => !edgeIsLit(String(edge.data('ends')), keys)).addClass('dim');
+      cy.nodes('.symbol, .pill, .label')
+        .filter((node) => !isLit(String(node.data('of') ?? ''), keys, scene))
+        .addClass('dim');
+      cy.edges()
+        .filter((edge) => !edgeIsLit(String(edge.data('ends')), keys))
+        .addClass('dim');
     },
     reveal: (at) => {
       const zoom = cy.zoom();

@@ -9,7 +9,15 @@ type Agencies = ReadonlyMap<string, { name: string; kind: string }>;
 const SAID_BY_STAYS: readonly TieKind[] = ['SHARES_HOME', 'VISITS_HOME_OF', 'MAY_HAVE_MET'];
 
 const LINE_KINDS: Readonly<Partial<Record<TieKind, LineKind>>> = {
-  PARENT_OF: 'parent', PARTNER_OF: 'couple', SIBLING_OF: 'sibling', RELATIVE_OF: 'kin', ASSOCIATE_OF: 'associate', CARES_FOR: 'care', HARMED: 'harm', MET: 'contact', SHARES_GROUP: 'contact',
+  PARENT_OF: 'parent',
+  PARTNER_OF: 'couple',
+  SIBLING_OF: 'sibling',
+  RELATIVE_OF: 'kin',
+  ASSOCIATE_OF: 'associate',
+  CARES_FOR: 'care',
+  HARMED: 'harm',
+  MET: 'contact',
+  SHARES_GROUP: 'contact',
 };
 const PATTERNS: readonly StayPattern[] = ['lives', 'part week', 'weekends', 'stays', 'lodges', 'visits', 'excluded'];
 const REJECTED = ['denied', 'retracted', 'disproved'];
@@ -21,7 +29,13 @@ export function isSaidByStays(kind: TieKind): boolean {
 }
 
 /** One tie between two people with everything held of it: a spell for each time and each set of holders, the one that counts first. */
-export interface GatheredTie { id: string; from: string; to: string; tie: Tie; spells: Tie[] }
+export interface GatheredTie {
+  id: string;
+  from: string;
+  to: string;
+  tie: Tie;
+  spells: Tie[];
+}
 
 /** Ties of one id are one tie: in force before ended, well founded before said, newest first. In the order of the answer. */
 export function gatheredTies(answer: Pick<WebAnswer, 'ties'>): GatheredTie[] {
@@ -47,7 +61,8 @@ function rankOf(tie: Tie): string {
 export function saidBy({ from, to, tie }: { from: string; to: string; tie: Tie }, stays: readonly Stay[]): 'parents' | 'home' | null {
   if (tie.kind === 'SIBLING_OF') return tie.derived ? 'parents' : null;
   if (tie.kind !== 'MET' && tie.kind !== 'SHARES_GROUP') return null;
-  const homes = (person: string) => stays.filter((s) => s.person === person && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded').map((s) => s.home);
+  const homes = (person: string) =>
+    stays.filter((s) => s.person === person && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded').map((s) => s.home);
   return homes(from).some((home) => homes(to).includes(home)) ? 'home' : null;
 }
 
@@ -59,7 +74,9 @@ export function webFromAnswer(answer: WebAnswer): Web {
     people: answer.people.map((row) => personOf(row, agencies)),
     homes: answer.homes.map(homeOf),
     stays: answer.stays.map(stayOf),
-    lines: gatheredTies(answer).filter((row) => saidBy(row, answer.stays) === null).flatMap(({ from, to, tie }) => lineOf(from, to, tie)),
+    lines: gatheredTies(answer)
+      .filter((row) => saidBy(row, answer.stays) === null)
+      .flatMap(({ from, to, tie }) => lineOf(from, to, tie)),
     agencies: answer.agencies.map((a): WebAgency => ({ id: a.id, code: codes.get(a.id)!, name: a.name })),
   };
 }
@@ -68,9 +85,14 @@ function personOf({ person, toSubject, concerns, agencies }: WebAnswer['people']
   const concern = markerOf(concerns);
   const role = toSubject[0];
   return {
-    id: person.id, name: person.name, age: shortAge(person.age),
+    id: person.id,
+    name: person.name,
+    age: shortAge(person.age),
     sex: person.sex === 'female' || person.sex === 'male' ? person.sex : 'unknown',
-    child: person.child === true || person.unborn, unborn: person.unborn, deceased: person.deceased, placeholder: person.placeholder,
+    child: person.child === true || person.unborn,
+    unborn: person.unborn,
+    deceased: person.deceased,
+    placeholder: person.placeholder,
     agencies: agencies.map((pill) => pill.agency.id),
     ...(role === undefined ? {} : { role }),
     ...(concern === undefined ? {} : { concern: { label: markerLabel(concern, known), filled: FINDINGS.includes(concern.form) } }),
@@ -97,18 +119,34 @@ function homeOf(home: Home): WebHome {
   const comma = home.name.indexOf(', ');
   if (comma > 0) return { id: home.id, name: home.name.slice(0, comma), kindWord: home.name.slice(comma + 2) };
   return home.kind === 'home' || home.kind === 'other' || home.name.toLowerCase().includes(home.kind)
-    ? { id: home.id, name: home.name } : { id: home.id, name: home.name, kindWord: home.kind };
+    ? { id: home.id, name: home.name }
+    : { id: home.id, name: home.name, kindWord: home.kind };
 }
 
 function stayOf(stay: Stay): WebStay {
   const pattern = PATTERNS.find((one) => one === stay.pattern) ?? 'stays';
-  return { id: stay.id, person: stay.person, home: stay.home, pattern, words: stayWords(stay, pattern), inForce: stay.inForce, standing: stay.standing };
+  return {
+    id: stay.id,
+    person: stay.person,
+    home: stay.home,
+    pattern,
+    words: stayWords(stay, pattern),
+    inForce: stay.inForce,
+    standing: stay.standing,
+  };
 }
 
 /** The few words a line has room for; the list and the panel hold the sentence. */
 function stayWords(stay: Stay, pattern: StayPattern): string {
   const nights = stay.nights === null ? null : `${stay.nights} ${stay.nights === 1 ? 'night' : 'nights'} a week`;
-  const what = pattern === 'excluded' ? 'must keep away' : pattern === 'lives' ? (nights ?? '') : pattern === 'part week' ? (nights ?? 'part of the week') : pattern;
+  const what =
+    pattern === 'excluded'
+      ? 'must keep away'
+      : pattern === 'lives'
+        ? (nights ?? '')
+        : pattern === 'part week'
+          ? (nights ?? 'part of the week')
+          : pattern;
   if (!stay.inForce) return `${pattern === 'lives' ? 'lived here' : what}, ${endedWords(stay.end.latest)}`;
   const year = stay.start.earliest?.slice(0, 4);
   return pattern === 'visits' && year !== undefined ? `visits since ${year}` : what;
@@ -121,20 +159,38 @@ function lineOf(from: string, to: string, tie: Tie): WebLine[] {
   if (REJECTED.includes(tie.standing)) return [];
   const form = tie.form ?? '';
   const endedBy = endOfCouple(form);
-  return [{
-    id: tie.id, kind, from, to, form, words: lineWords(kind, form, tie), ended: !tie.inForce, reported: tie.standing === 'alleged',
-    ...(kind === 'couple' && !tie.inForce ? { endedBy: endedBy ?? 'not stated' } : {}),
-  }];
+  return [
+    {
+      id: tie.id,
+      kind,
+      from,
+      to,
+      form,
+      words: lineWords(kind, form, tie),
+      ended: !tie.inForce,
+      reported: tie.standing === 'alleged',
+      ...(kind === 'couple' && !tie.inForce ? { endedBy: endedBy ?? 'not stated' } : {}),
+    },
+  ];
 }
 
 /** Words for a form that says nothing by itself. */
-const PLAIN: Readonly<Partial<Record<LineKind, string>>> = { care: 'looks after', harm: 'harmed', kin: 'relative', associate: 'associate', sibling: '', parent: '', couple: '' };
+const PLAIN: Readonly<Partial<Record<LineKind, string>>> = {
+  care: 'looks after',
+  harm: 'harmed',
+  kin: 'relative',
+  associate: 'associate',
+  sibling: '',
+  parent: '',
+  couple: '',
+};
 
 function lineWords(kind: LineKind, form: string, tie: Tie): string {
   if (kind === 'couple') return '';
   if (kind === 'parent') return form === 'birth' || form === 'other' ? '' : form;
   if (kind === 'sibling') return form === 'half' || form === 'step' ? form : '';
-  const words = kind === 'contact' ? (tie.kind === 'MET' ? 'met' : 'same group') : form === '' || form === 'other' ? (PLAIN[kind] ?? '') : form;
+  const words =
+    kind === 'contact' ? (tie.kind === 'MET' ? 'met' : 'same group') : form === '' || form === 'other' ? (PLAIN[kind] ?? '') : form;
   return words === '' || tie.inForce ? words : `${words}, ${endedWords(tie.end.latest)}`;
 }
 
@@ -154,15 +210,33 @@ export function shortAge(age: string): string {
 }
 
 const CODES: readonly (readonly [RegExp, string])[] = [
-  [/social|children's serv/, 'CS'], [/police/, 'Pol'], [/probation/, 'Prob'], [/health visit/, 'HV'], [/school nurs/, 'SN'], [/school|education/, 'Sch'], [/nursery/, 'Nur'],
-  [/\bgp\b|general pract/, 'GP'], [/midwi|maternity/, 'Mat'], [/hospital/, 'Hos'], [/mental|camhs/, 'MH'], [/prison/, 'Pri'], [/court/, 'Ct'], [/housing/, 'Hou'], [/health/, 'Hea'],
+  [/social|children's serv/, 'CS'],
+  [/police/, 'Pol'],
+  [/probation/, 'Prob'],
+  [/health visit/, 'HV'],
+  [/school nurs/, 'SN'],
+  [/school|education/, 'Sch'],
+  [/nursery/, 'Nur'],
+  [/\bgp\b|general pract/, 'GP'],
+  [/midwi|maternity/, 'Mat'],
+  [/hospital/, 'Hos'],
+  [/mental|camhs/, 'MH'],
+  [/prison/, 'Pri'],
+  [/court/, 'Ct'],
+  [/housing/, 'Hou'],
+  [/health/, 'Hea'],
 ];
 
 /** Short code for each pill; two agencies of one kind are told apart by a number, in the order of their ids. */
 export function codesOf(agencies: readonly { id: string; name: string; kind: string }[]): Map<string, string> {
-  const stem = (a: { name: string; kind: string }) => CODES.find(([words]) => words.test(a.kind.toLowerCase()))?.[1]
-    ?? CODES.find(([words]) => words.test(a.name.toLowerCase()))?.[1] ?? (a.kind.replace(/[^\p{L}]/gu, '').slice(0, 3) || '?').replace(/^./, (c) => c.toUpperCase());
+  const stem = (a: { name: string; kind: string }) =>
+    CODES.find(([words]) => words.test(a.kind.toLowerCase()))?.[1] ??
+    CODES.find(([words]) => words.test(a.name.toLowerCase()))?.[1] ??
+    (a.kind.replace(/[^\p{L}]/gu, '').slice(0, 3) || '?').replace(/^./, (c) => c.toUpperCase());
   const groups = new Map<string, string[]>();
-  for (const agency of [...agencies].sort((a, b) => (a.id < b.id ? -1 : 1))) groups.set(stem(agency), [...(groups.get(stem(agency)) ?? []), agency.id]);
-  return new Map([...groups].flatMap(([code, ids]) => ids.map((id, i): [string, string] => [id, ids.length === 1 ? code : `${code}${i + 1}`])));
+  for (const agency of [...agencies].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    groups.set(stem(agency), [...(groups.get(stem(agency)) ?? []), agency.id]);
+  return new Map(
+    [...groups].flatMap(([code, ids]) => ids.map((id, i): [string, string] => [id, ids.length === 1 ? code : `${code}${i + 1}`])),
+  );
 }

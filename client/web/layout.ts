@@ -3,7 +3,10 @@ import { trustedScript } from '../trusted.ts';
 import type { Scene } from './scene.ts';
 import type { Web } from './web-model.ts';
 
-export interface LayoutTask { turn: number; web: Web }
+export interface LayoutTask {
+  turn: number;
+  web: Web;
+}
 export type LayoutReply = { turn: number; ms: number } & ({ scene: Scene } | { problem: string });
 
 let worker: Worker | null = null;

@@ -5,10 +5,7 @@ import type { Home, Role, Stay } from '../answers.gen.ts';
 
 export type Person = WebAnswer['people'][number];
 
-export type Row =
-  | { kind: 'stay'; id: string; stay: Stay }
-  | ({ kind: 'tie' } & GatheredTie)
-  | { kind: 'role'; id: string; role: Role };
+export type Row = { kind: 'stay'; id: string; stay: Stay } | ({ kind: 'tie' } & GatheredTie) | { kind: 'role'; id: string; role: Role };
 
 export interface ListedPerson {
   person: Person;
@@ -69,7 +66,10 @@ export function saysOf(row: Row): string {
 
 /** The homes and people whose name, or a row of theirs, holds every word typed. */
 export function filtered(homes: readonly ListedHome[], typed: string): ListedHome[] {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return [...homes];
   const holds = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   return homes.flatMap((home) => {

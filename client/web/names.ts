@@ -20,9 +20,41 @@ export interface Target {
 export function targetsOf(scene: Scene, web: WebAnswer): Target[] {
   const targets = scene.symbols.flatMap((symbol): Target[] => {
     if (symbol.type === 'pill') return [];
-    if (symbol.type === 'card') return [{ key: `home ${symbol.id}`, kind: 'home', id: symbol.id, name: homeName(symbol.id, web), at: { x: symbol.box.x + symbol.box.w / 2, y: symbol.box.y + symbol.box.h / 2 }, w: symbol.box.w, h: symbol.box.h }];
-    if (symbol.type === 'house') return [{ key: `home ${symbol.id}`, kind: 'home', id: symbol.id, name: homeName(symbol.id, web), at: symbol.at, w: symbol.size, h: symbol.size }];
-    return [{ key: `person ${symbol.id}`, kind: 'person', id: symbol.id, name: personName(symbol.id, web), at: symbol.at, w: symbol.size, h: symbol.size }];
+    if (symbol.type === 'card')
+      return [
+        {
+          key: `home ${symbol.id}`,
+          kind: 'home',
+          id: symbol.id,
+          name: homeName(symbol.id, web),
+          at: { x: symbol.box.x + symbol.box.w / 2, y: symbol.box.y + symbol.box.h / 2 },
+          w: symbol.box.w,
+          h: symbol.box.h,
+        },
+      ];
+    if (symbol.type === 'house')
+      return [
+        {
+          key: `home ${symbol.id}`,
+          kind: 'home',
+          id: symbol.id,
+          name: homeName(symbol.id, web),
+          at: symbol.at,
+          w: symbol.size,
+          h: symbol.size,
+        },
+      ];
+    return [
+      {
+        key: `person ${symbol.id}`,
+        kind: 'person',
+        id: symbol.id,
+        name: personName(symbol.id, web),
+        at: symbol.at,
+        w: symbol.size,
+        h: symbol.size,
+      },
+    ];
   });
   const order = readingOrder(web);
   return targets.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
@@ -32,7 +64,8 @@ function readingOrder(web: WebAnswer): string[] {
   const order = [`person ${web.subject.id}`];
   for (const home of web.homes) {
     order.push(`home ${home.id}`);
-    for (const { person } of web.people) if (web.stays.some((s) => s.home === home.id && s.person === person.id)) order.push(`person ${person.id}`);
+    for (const { person } of web.people)
+      if (web.stays.some((s) => s.home === home.id && s.person === person.id)) order.push(`person ${person.id}`);
   }
   return [...new Set([...order, ...web.people.map((row) => `person ${row.person.id}`)])];
 }
@@ -41,7 +74,17 @@ export function personName(id: string, web: WebAnswer): string {
   const row = web.people.find((one) => one.person.id === id);
   if (!row) return 'Somebody';
   const { person } = row;
-  const kind = person.unborn ? 'not yet born' : person.sex === 'female' ? (person.child ? 'girl' : 'woman') : person.sex === 'male' ? (person.child ? 'boy' : 'man') : 'sex not known';
+  const kind = person.unborn
+    ? 'not yet born'
+    : person.sex === 'female'
+      ? person.child
+        ? 'girl'
+        : 'woman'
+      : person.sex === 'male'
+        ? person.child
+          ? 'boy'
+          : 'man'
+        : 'sex not known';
   const agencies = new Map(web.agencies.map((agency) => [agency.id, agency]));
   const concern = markerOf(row.concerns);
   const stays = web.stays.filter((s) => s.person === id && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded');
@@ -61,7 +104,9 @@ export function personName(id: string, web: WebAnswer): string {
 export function homeName(id: string, web: WebAnswer): string {
   const home = web.homes.find((one) => one.id === id);
   if (!home) return 'A home';
-  const people = new Set(web.stays.filter((s) => s.home === id && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded').map((s) => s.person));
+  const people = new Set(
+    web.stays.filter((s) => s.home === id && s.inForce && s.pattern !== 'visits' && s.pattern !== 'excluded').map((s) => s.person),
+  );
   return `${home.name}. ${people.size === 0 ? 'Nobody here lives there on that day' : `${count(people.size, 'person', 'people')} shown here live or stay there`}.`;
 }
 

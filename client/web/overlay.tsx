@@ -7,7 +7,11 @@ import type { KeyboardEvent } from 'react';
 import { nearest } from './names.ts';
 import type { Target } from './names.ts';
 
-export interface Sight { x: number; y: number; zoom: number }
+export interface Sight {
+  x: number;
+  y: number;
+  zoom: number;
+}
 
 interface Props {
   targets: readonly Target[];
@@ -21,7 +25,12 @@ interface Props {
   onFocus: (target: Target) => void;
 }
 
-const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 export function Overlay({ targets, subject, selected, label, sight, onPick, onLeave, onFocus }: Props) {
   const [active, setActive] = useState(0);
@@ -48,11 +57,16 @@ export function Overlay({ targets, subject, selected, label, sight, onPick, onLe
     const from = targets[here];
     if (!from || event.altKey || event.ctrlKey || event.metaKey) return;
     const way = WAYS[event.key];
-    const next = way !== undefined
-      ? targets.indexOf(nearest(targets, from, way) ?? from)
-      : event.key === 'PageDown' ? Math.min(here + 1, targets.length - 1)
-        : event.key === 'PageUp' ? Math.max(here - 1, 0)
-          : event.key === 'Home' ? targets.findIndex((target) => target.key === subject) : -1;
+    const next =
+      way !== undefined
+        ? targets.indexOf(nearest(targets, from, way) ?? from)
+        : event.key === 'PageDown'
+          ? Math.min(here + 1, targets.length - 1)
+          : event.key === 'PageUp'
+            ? Math.max(here - 1, 0)
+            : event.key === 'Home'
+              ? targets.findIndex((target) => target.key === subject)
+              : -1;
     if (event.key === 'Escape') onLeave();
     if (next >= 0) {
       event.preventDefault();
@@ -65,15 +79,28 @@ export function Overlay({ targets, subject, selected, label, sight, onPick, onLe
       <div className="kith-overlay-layer" ref={layer}>
         {targets.map((target, index) => (
           <button
-            key={`${target.key} ${target.at.x} ${target.at.y}`} type="button" className="kith-target" aria-pressed={selected === target.key} tabIndex={index === here ? 0 : -1}
-            data-key={target.key} data-part="picture"
+            key={`${target.key} ${target.at.x} ${target.at.y}`}
+            type="button"
+            className="kith-target"
+            aria-pressed={selected === target.key}
+            tabIndex={index === here ? 0 : -1}
+            data-key={target.key}
+            data-part="picture"
             ref={(button) => {
               if (!button) return void buttons.current.delete(index);
               buttons.current.set(index, button);
               // Set by script, not written as a style attribute, which the CSP forbids.
-              Object.assign(button.style, { left: `${target.at.x - target.w / 2}px`, top: `${target.at.y - target.h / 2}px`, width: `${target.w}px`, height: `${target.h}px` });
+              Object.assign(button.style, {
+                left: `${target.at.x - target.w / 2}px`,
+                top: `${target.at.y - target.h / 2}px`,
+                width: `${target.w}px`,
+                height: `${target.h}px`,
+              });
             }}
-            onFocus={() => { setActive(index); onFocus(target); }}
+            onFocus={() => {
+              setActive(index);
+              onFocus(target);
+            }}
             onClick={() => onPick(target)}
           >
             <span className="govuk-visually-hidden">{target.name}</span>
@@ -81,7 +108,8 @@ export function Overlay({ targets, subject, selected, label, sight, onPick, onLe
         ))}
       </div>
       <p className="govuk-visually-hidden" id="overlay-keys">
-        Arrow keys go to the nearest person or home in that direction. Page Down and Page Up go through all in a fixed order. Home goes to the person in the centre. Enter opens what is recorded. Escape closes it.
+        Arrow keys go to the nearest person or home in that direction. Page Down and Page Up go through all in a fixed order. Home goes to
+        the person in the centre. Enter opens what is recorded. Escape closes it.
       </p>
     </div>
   );

@@ -57,7 +57,9 @@ export function petalLayout(web: Web, subject: string): Scene {
   turnLabels(field, roughly, free, freeBlock);
   const routed = routeAll(field, toRoute, true);
   const inkOf = (r: Routed): Ink => (r.tie.to.type === 'house' ? inkOfHome(r.tie.to.id) : r.tie.to.type === 'card' ? 'secondary' : 'ink');
-  const words = placeLineLabels(field, routed, (r) => (r.tie.ended ? 'secondary' : r.tie.to.type === 'house' ? inkOfHome(r.tie.to.id) : 'ink'));
+  const words = placeLineLabels(field, routed, (r) =>
+    r.tie.ended ? 'secondary' : r.tie.to.type === 'house' ? inkOfHome(r.tie.to.id) : 'ink',
+  );
 
   const people: SceneSymbol[] = [];
   const labels: Label[] = [...titles];
@@ -71,18 +73,37 @@ export function petalLayout(web: Web, subject: string): Scene {
   for (const [id, card] of cards) drawCard(card, field.at.get(`card ${id}`)!, people, labels);
   labels.push(...words.labels);
 
-  const houses = core.seating.homes.map((id): SceneSymbol => ({ type: 'house', id, at: core.houses.get(id)!, size: SIZE.house, ink: inkOfHome(id) }));
+  const houses = core.seating.homes.map((id): SceneSymbol => ({
+    type: 'house',
+    id,
+    at: core.houses.get(id)!,
+    size: SIZE.house,
+    ink: inkOfHome(id),
+  }));
   const outlines = core.seating.homes.flatMap((id, i) => {
     const outline = core.outlines.get(id);
-    return outline ? [{ home: id, points: outline.points, inside: outline.inside, ink: inkOfHome(id), dash: OUTLINE_DASH[i % OUTLINE_DASH.length]! }] : [];
+    return outline
+      ? [{ home: id, points: outline.points, inside: outline.inside, ink: inkOfHome(id), dash: OUTLINE_DASH[i % OUTLINE_DASH.length]! }]
+      : [];
   });
   const solid = [...field.taken.values()].flatMap((t) => (t.label ? [t.solid, t.label] : [t.solid])).concat(labels.map((l) => l.box));
   const lines = routed.map((r): SceneLine => lineOf(r, inkOf(r), solid));
   const notes = [...plan.hidden.notes];
-  if (words.without.length > 0) notes.push(`${words.without.length} ${words.without.length === 1 ? 'line' : 'lines'} without room for words, show as list`);
+  if (words.without.length > 0)
+    notes.push(`${words.without.length} ${words.without.length === 1 ? 'line' : 'lines'} without room for words, show as list`);
   return {
-    subject, outlines, symbols: [...houses, ...people], lines, labels, notes,
-    box: boxOfAll(outlines.map((o) => o.points), [...houses, ...people], lines, labels),
+    subject,
+    outlines,
+    symbols: [...houses, ...people],
+    lines,
+    labels,
+    notes,
+    box: boxOfAll(
+      outlines.map((o) => o.points),
+      [...houses, ...people],
+      lines,
+      labels,
+    ),
     folded: [...folded, ...needed.filter((t) => t.saidByOutline).flatMap((t) => t.facts)].sort(),
     notShown: { people: plan.hidden.people, facts: plan.hidden.facts },
   };
@@ -115,11 +136,20 @@ function lineOf({ tie, path }: Routed, ink: Ink, solid: readonly Box[]): SceneLi
   return { id, facts, kind, ended, reported, from, to, ...path, ...lookOf({ tie }, ink), slashes: slashesOf(path, tie.slashes, solid) };
 }
 
-function boxOfAll(outlines: readonly (readonly { x: number; y: number }[])[], symbols: readonly SceneSymbol[], lines: readonly SceneLine[], labels: readonly Label[]): Scene['box'] {
+function boxOfAll(
+  outlines: readonly (readonly { x: number; y: number }[])[],
+  symbols: readonly SceneSymbol[],
+  lines: readonly SceneLine[],
+  labels: readonly Label[],
+): Scene['box'] {
   const points = [...outlines.flat(), ...lines.flatMap((l) => curve(l.start, l.control, l.end))];
   return boxOver([
     ...points.map((p) => ({ x: p.x - 2, y: p.y - 2, w: 4, h: 4 })),
-    ...symbols.map((s) => (s.type === 'card' || s.type === 'pill' ? s.box : { x: s.at.x - s.size / 2 - 4, y: s.at.y - s.size / 2 - 8, w: s.size + 22, h: s.size + 12 })),
+    ...symbols.map((s) =>
+      s.type === 'card' || s.type === 'pill'
+        ? s.box
+        : { x: s.at.x - s.size / 2 - 4, y: s.at.y - s.size / 2 - 8, w: s.size + 22, h: s.size + 12 },
+    ),
     ...labels.map((l) => l.box),
   ]);
 }

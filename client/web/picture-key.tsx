@@ -13,8 +13,18 @@ export function PictureKey({ entries, asAt }: { entries: readonly KeyEntry[]; as
       <div className="kith-key">
         {sections.map(({ words, rows }) => (
           <div key={words}>
-            <p className="govuk-body-s kith-tight"><strong>{words}</strong></p>
-            <ul className="govuk-list kith-tight">{rows.map((row) => <li key={`${row.draw} ${row.words}`}><Drawing entry={row} />{row.words}{row.draw === 'pill' ? <span className="govuk-visually-hidden">, written {row.code}</span> : null}</li>)}</ul>
+            <p className="govuk-body-s kith-tight">
+              <strong>{words}</strong>
+            </p>
+            <ul className="govuk-list kith-tight">
+              {rows.map((row) => (
+                <li key={`${row.draw} ${row.words}`}>
+                  <Drawing entry={row} />
+                  {row.words}
+                  {row.draw === 'pill' ? <span className="govuk-visually-hidden">, written {row.code}</span> : null}
+                </li>
+              ))}
+            </ul>
           </div>
         ))}
       </div>
@@ -26,7 +36,9 @@ export function PictureKey({ entries, asAt }: { entries: readonly KeyEntry[]; as
 function Drawing({ entry }: { entry: KeyEntry }) {
   const html = useMemo(() => {
     const { svg, height } = keySvg([{ ...entry, words: '' }], COLOURS);
-    return trustedSvg(`<svg xmlns="http://www.w3.org/2000/svg" class="kith" viewBox="0 2 70 ${height}" width="70" height="${height}" aria-hidden="true">${svg}</svg>`);
+    return trustedSvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" class="kith" viewBox="0 2 70 ${height}" width="70" height="${height}" aria-hidden="true">${svg}</svg>`,
+    );
   }, [entry]);
   return <span className="kith-key-drawing" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -52,7 +52,9 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
     const room = container.parentElement!;
     const height = Math.round((room.clientWidth * scene.box.h) / scene.box.w);
     room.style.height = `${Math.min(1200, Math.max(460, height))}px`;
-    const own = forced ? openSvgCanvas(container, scene, setSight) : openCanvas(container, scene, { onView: setSight, onPoint: (what) => pick.current(what) });
+    const own = forced
+      ? openSvgCanvas(container, scene, setSight)
+      : openCanvas(container, scene, { onView: setSight, onPoint: (what) => pick.current(what) });
     canvas.current = own;
     const watch = new ResizeObserver(() => own.resize());
     watch.observe(container);
@@ -66,45 +68,99 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
     canvas.current?.light(litKeys(picked, answer));
   }, [picked, answer, scene, forced]);
 
-  const sheet = (standalone: boolean, black: boolean) => sceneToSvg(scene, {
-    title: `Web of households: ${answer.subject.name}`, asAt: sayDay(answer.grounds.asAt), key, marking, standalone, black,
-    askedBy: [session?.name, session?.role, session?.agency].filter((word) => word).join(', '), says: says.map((one) => one.words),
-  });
+  const sheet = (standalone: boolean, black: boolean) =>
+    sceneToSvg(scene, {
+      title: `Web of households: ${answer.subject.name}`,
+      asAt: sayDay(answer.grounds.asAt),
+      key,
+      marking,
+      standalone,
+      black,
+      askedBy: [session?.name, session?.role, session?.agency].filter((word) => word).join(', '),
+      says: says.map((one) => one.words),
+    });
   usePrintSheet(() => sheet(false, true));
 
   return (
     <figure className="kith-figure" aria-label="Picture of the web">
-      <figcaption className="govuk-body">{says.map((one) => (one.strong ? <strong key={one.words}>{one.words} </strong> : <span key={one.words}>{one.words} </span>))}As at {sayDay(answer.grounds.asAt)}.</figcaption>
+      <figcaption className="govuk-body">
+        {says.map((one) => (one.strong ? <strong key={one.words}>{one.words} </strong> : <span key={one.words}>{one.words} </span>))}As at{' '}
+        {sayDay(answer.grounds.asAt)}.
+      </figcaption>
       <div className="kith-tools" role="group" aria-label="Move the picture">
-        <Button kind="secondary" onClick={() => canvas.current?.zoom(1.25)}>Zoom in</Button>
-        <Button kind="secondary" onClick={() => canvas.current?.zoom(0.8)}>Zoom out</Button>
-        <Button kind="secondary" onClick={() => canvas.current?.fit()}>Fit</Button>
-        <Button kind="secondary" onClick={() => canvas.current?.pan(120, 0)}><span aria-hidden="true">←</span><span className="govuk-visually-hidden">Look left</span></Button>
-        <Button kind="secondary" onClick={() => canvas.current?.pan(-120, 0)}><span aria-hidden="true">→</span><span className="govuk-visually-hidden">Look right</span></Button>
-        <Button kind="secondary" onClick={() => canvas.current?.pan(0, 120)}><span aria-hidden="true">↑</span><span className="govuk-visually-hidden">Look up</span></Button>
-        <Button kind="secondary" onClick={() => canvas.current?.pan(0, -120)}><span aria-hidden="true">↓</span><span className="govuk-visually-hidden">Look down</span></Button>
+        <Button kind="secondary" onClick={() => canvas.current?.zoom(1.25)}>
+          Zoom in
+        </Button>
+        <Button kind="secondary" onClick={() => canvas.current?.zoom(0.8)}>
+          Zoom out
+        </Button>
+        <Button kind="secondary" onClick={() => canvas.current?.fit()}>
+          Fit
+        </Button>
+        <Button kind="secondary" onClick={() => canvas.current?.pan(120, 0)}>
+          <span aria-hidden="true">←</span>
+          <span className="govuk-visually-hidden">Look left</span>
+        </Button>
+        <Button kind="secondary" onClick={() => canvas.current?.pan(-120, 0)}>
+          <span aria-hidden="true">→</span>
+          <span className="govuk-visually-hidden">Look right</span>
+        </Button>
+        <Button kind="secondary" onClick={() => canvas.current?.pan(0, 120)}>
+          <span aria-hidden="true">↑</span>
+          <span className="govuk-visually-hidden">Look up</span>
+        </Button>
+        <Button kind="secondary" onClick={() => canvas.current?.pan(0, -120)}>
+          <span aria-hidden="true">↓</span>
+          <span className="govuk-visually-hidden">Look down</span>
+        </Button>
       </div>
       <div className="kith-picture">
         <div className="kith-canvas" ref={place} aria-hidden="true" />
         <Overlay
-          targets={targets} subject={`person ${answer.subject.id}`} selected={selected} sight={sight} label="People and homes in the picture"
-          onPick={(target) => onPick({ kind: target.kind, id: target.id })} onLeave={() => onPick(null)} onFocus={(target) => canvas.current?.reveal(target.at)}
+          targets={targets}
+          subject={`person ${answer.subject.id}`}
+          selected={selected}
+          sight={sight}
+          label="People and homes in the picture"
+          onPick={(target) => onPick({ kind: target.kind, id: target.id })}
+          onLeave={() => onPick(null)}
+          onFocus={(target) => canvas.current?.reveal(target.at)}
         />
       </div>
       <PictureNotes scene={scene} answer={answer} />
       <div className="kith-tools" role="group" aria-label="Keep the picture">
-        <Button kind="secondary" onClick={() => saveSvg(sheet(true, false), answer.grounds.asAt)}>Download as SVG</Button>
-        <Button kind="secondary" onClick={() => void savePng(sheet(true, false), answer.grounds.asAt).catch(() => setProblem('The picture could not be made into a PNG in this browser. The SVG holds the same.'))}>Download as PNG</Button>
-        <Button kind="secondary" onClick={() => print()}>Print the picture</Button>
+        <Button kind="secondary" onClick={() => saveSvg(sheet(true, false), answer.grounds.asAt)}>
+          Download as SVG
+        </Button>
+        <Button
+          kind="secondary"
+          onClick={() =>
+            void savePng(sheet(true, false), answer.grounds.asAt).catch(() =>
+              setProblem('The picture could not be made into a PNG in this browser. The SVG holds the same.'),
+            )
+          }
+        >
+          Download as PNG
+        </Button>
+        <Button kind="secondary" onClick={() => print()}>
+          Print the picture
+        </Button>
       </div>
-      {problem === '' ? null : <p className="govuk-body" role="alert">{problem}</p>}
+      {problem === '' ? null : (
+        <p className="govuk-body" role="alert">
+          {problem}
+        </p>
+      )}
       <PictureKey entries={key} asAt={sayDay(answer.grounds.asAt)} />
     </figure>
   );
 }
 
 function PictureNotes({ scene, answer }: { scene: Scene; answer: WebAnswer }) {
-  const notes = [...scene.notes.map((note) => `${note.replace(/^./, (c) => c.toUpperCase())}.`), notDrawnSays(fatesOf(answer, scene))].filter((note) => note !== '');
+  const notes = [
+    ...scene.notes.map((note) => `${note.replace(/^./, (c) => c.toUpperCase())}.`),
+    notDrawnSays(fatesOf(answer, scene)),
+  ].filter((note) => note !== '');
   return notes.length === 0 ? null : <p className="govuk-body-s">{notes.join(' ')}</p>;
 }
 
@@ -114,12 +170,15 @@ function litKeys(picked: View['pick'], web: WebAnswer): ReadonlySet<string> | nu
   const keys = new Set<string>();
   const own = `${picked.kind} ${picked.id}`;
   for (const { from, to, tie } of web.ties) {
-    if (own === `person ${from}` || own === `person ${to}` || (picked.kind === 'fact' && tie.id === picked.id)) keys.add(`person ${from}`).add(`person ${to}`);
+    if (own === `person ${from}` || own === `person ${to}` || (picked.kind === 'fact' && tie.id === picked.id))
+      keys.add(`person ${from}`).add(`person ${to}`);
   }
   for (const stay of web.stays) {
-    if (own === `person ${stay.person}` || own === `home ${stay.home}` || (picked.kind === 'fact' && stay.id === picked.id)) keys.add(`person ${stay.person}`).add(`home ${stay.home}`);
+    if (own === `person ${stay.person}` || own === `home ${stay.home}` || (picked.kind === 'fact' && stay.id === picked.id))
+      keys.add(`person ${stay.person}`).add(`home ${stay.home}`);
   }
-  if (picked.kind === 'agency') for (const row of web.people) if (row.agencies.some((pill) => pill.agency.id === picked.id)) keys.add(`person ${row.person.id}`);
+  if (picked.kind === 'agency')
+    for (const row of web.people) if (row.agencies.some((pill) => pill.agency.id === picked.id)) keys.add(`person ${row.person.id}`);
   if (picked.kind === 'organisation') for (const role of web.roles) if (role.organisation === picked.id) keys.add(`person ${role.person}`);
   return keys.size > 0 ? keys.add(own) : null;
 }
@@ -132,7 +191,9 @@ function usePrintSheet(sheet: () => string): void {
     const paper = document.createElement('div');
     paper.className = 'kith-paper-only';
     document.body.append(paper);
-    const before = () => { paper.innerHTML = trustedSvg(make.current()); };
+    const before = () => {
+      paper.innerHTML = trustedSvg(make.current());
+    };
     const after = () => paper.replaceChildren();
     addEventListener('beforeprint', before);
     addEventListener('afterprint', after);

@@ -2,10 +2,18 @@
  * A finished picture: absolute coordinates in pixels at zoom 1, x to the right, y down, the subject at 0,0.
  * Both renderers (Cytoscape canvas, SVG) draw exactly this and decide nothing themselves.
  */
-export interface Point { x: number; y: number }
+export interface Point {
+  x: number;
+  y: number;
+}
 
 /** Left, top, width, height. */
-export interface Box { x: number; y: number; w: number; h: number }
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
 
 /** `home0`..`home4` are the outlines' colours in the order of the picture; the rest are named for their use. */
 export type Ink = 'ink' | 'secondary' | 'contact' | 'risk' | 'home0' | 'home1' | 'home2' | 'home3' | 'home4';
@@ -28,10 +36,26 @@ export interface PersonSymbol {
   /** Home whose card they are folded into, if any. */
   card: string | null;
 }
-export interface HouseSymbol { type: 'house'; id: string; at: Point; size: number; ink: Ink }
-export interface CardSymbol { type: 'card'; id: string; box: Box }
+export interface HouseSymbol {
+  type: 'house';
+  id: string;
+  at: Point;
+  size: number;
+  ink: Ink;
+}
+export interface CardSymbol {
+  type: 'card';
+  id: string;
+  box: Box;
+}
 /** Agency pill, or "+3" for the agencies that did not fit. */
-export interface PillSymbol { type: 'pill'; person: string; agencies: readonly string[]; words: string; box: Box }
+export interface PillSymbol {
+  type: 'pill';
+  person: string;
+  agencies: readonly string[];
+  words: string;
+  box: Box;
+}
 export type SceneSymbol = PersonSymbol | HouseSymbol | CardSymbol | PillSymbol;
 
 /** Convex polygon round everybody it contains; it never touches anybody who does not stay there. */
@@ -58,7 +82,10 @@ export interface Label {
 }
 
 /** What a line joins; `outline` is the edge of a home's petal, `house` its icon. */
-export interface LineEnd { type: 'person' | 'house' | 'outline' | 'card'; id: string }
+export interface LineEnd {
+  type: 'person' | 'house' | 'outline' | 'card';
+  id: string;
+}
 
 export interface SceneLine {
   /** Id of the first fact; unique in the picture. */

@@ -4,7 +4,11 @@ import type { Plan } from './petals/plan.ts';
 import type { Web, WebPerson } from './web-model.ts';
 
 /** One sentence above the picture; `counts` are the numbers it says, in the order it says them. */
-export interface Sentence { words: string; strong: boolean; counts: number[] }
+export interface Sentence {
+  words: string;
+  strong: boolean;
+  counts: number[];
+}
 
 /** So many people get a sentence of their own; the rest are counted. */
 const MOST_NAMED = 3;
@@ -46,7 +50,9 @@ function atHome(plan: Plan): Sentence {
   return sentence(false, (count) => {
     const where = [
       ...(lives > 0 ? [`lives in ${count(lives, 'household', 'households')}`] : []),
-      ...(stays > 0 ? [`stays part of the time in ${lives > 0 ? count(stays, 'other', 'others') : count(stays, 'household', 'households')}`] : []),
+      ...(stays > 0
+        ? [`stays part of the time in ${lives > 0 ? count(stays, 'other', 'others') : count(stays, 'household', 'households')}`]
+        : []),
     ];
     return `${subject.name} ${joined(where)}, ${whoWith(sharers, other, count)}.`;
   });
@@ -67,7 +73,9 @@ function whoWith(people: readonly WebPerson[], other: string, count: (n: number,
 /** People who visit a home of the subject and do not stay in any; those with a risk marker first, then by steps and id. */
 function visitors(web: Web, plan: Plan): Sentence[] {
   const isPetal = new Set(plan.petals.map((h) => h.id));
-  const visit = plan.stays.filter((s) => s.pattern === 'visits' && s.inForce && isPetal.has(s.home) && s.person !== plan.subject.id && !plan.inside.has(s.person));
+  const visit = plan.stays.filter(
+    (s) => s.pattern === 'visits' && s.inForce && isPetal.has(s.home) && s.person !== plan.subject.id && !plan.inside.has(s.person),
+  );
   const who = inOrder(plan, [...new Set(visit.map((s) => s.person))]);
   const named = who.slice(0, MOST_NAMED).map((person) => {
     const homes = new Set(visit.filter((s) => s.person === person.id).map((s) => s.home)).size;
@@ -78,20 +86,28 @@ function visitors(web: Web, plan: Plan): Sentence[] {
     const children = members.filter((p) => p.child && !p.unborn).length;
     return sentence(false, (count) => {
       const visited = isPetal.size === 1 ? 'this home' : `${count(homes, '', '')} of these homes`;
-      const contact = elsewhere.size === 0 ? '' : ` and is, or has been, in contact with ${count(elsewhere.size, 'other household', 'other households')}`;
-      const whom = joined([...(women > 0 ? [count(women, 'woman', 'women')] : []), ...(children > 0 ? [count(children, 'child', 'children')] : [])]);
+      const contact =
+        elsewhere.size === 0 ? '' : ` and is, or has been, in contact with ${count(elsewhere.size, 'other household', 'other households')}`;
+      const whom = joined([
+        ...(women > 0 ? [count(women, 'woman', 'women')] : []),
+        ...(children > 0 ? [count(children, 'child', 'children')] : []),
+      ]);
       return `${person.name} visits ${visited}${contact}${contact !== '' && whom !== '' ? ` with ${whom}` : ''}.`;
     });
   });
   const more = who.length - named.length;
-  return more === 0 ? named : [...named, sentence(false, (count) => `${capital(count(more, 'more person visits', 'more people visit'))} these homes.`)];
+  return more === 0
+    ? named
+    : [...named, sentence(false, (count) => `${capital(count(more, 'more person visits', 'more people visit'))} these homes.`)];
 }
 
 function otherHouseholds(web: Web, plan: Plan, person: string, isPetal: Set<string>): Set<string> {
   const stays = plan.stays.filter((s) => s.person === person && stands(s) && s.pattern !== 'excluded');
   const own = new Set(stays.filter(makesMember).map((s) => s.home));
   const lines = web.lines.filter((l) => l.from === person && plan.homes.has(l.to));
-  return new Set([...stays.map((s) => s.home), ...lines.map((l) => l.to)].filter((h) => !isPetal.has(h) && !(own.has(h) && aloneIn(plan, h, person))));
+  return new Set(
+    [...stays.map((s) => s.home), ...lines.map((l) => l.to)].filter((h) => !isPetal.has(h) && !(own.has(h) && aloneIn(plan, h, person))),
+  );
 }
 
 /** Somebody's own home where nobody else stays is not a household they are in contact with. */
@@ -101,13 +117,28 @@ function aloneIn(plan: Plan, home: string, person: string): boolean {
 
 /** Never "not known to services": only what the records held here say. */
 function heldOfBoth(plan: Plan): Sentence[] {
-  const who = inOrder(plan, [...plan.people.values()].filter((p) => p.concern && p.id !== plan.subject.id).map((p) => p.id));
+  const who = inOrder(
+    plan,
+    [...plan.people.values()].filter((p) => p.concern && p.id !== plan.subject.id).map((p) => p.id),
+  );
   const named = who.slice(0, MOST_NAMED).map((person) => {
     const both = person.agencies.filter((a) => plan.subject.agencies.includes(a)).length;
-    return sentence(true, (count) => `In the records held here, ${count(both, 'agency has', both === 0 ? 'agency has' : 'agencies have')} a record of both ${plan.subject.name} and ${person.name}.`);
+    return sentence(
+      true,
+      (count) =>
+        `In the records held here, ${count(both, 'agency has', both === 0 ? 'agency has' : 'agencies have')} a record of both ${plan.subject.name} and ${person.name}.`,
+    );
   });
   const more = who.length - named.length;
-  return more === 0 ? named : [...named, sentence(false, (count) => `${capital(count(more, 'more person in the picture has', 'more people in the picture have'))} a risk marker.`)];
+  return more === 0
+    ? named
+    : [
+        ...named,
+        sentence(
+          false,
+          (count) => `${capital(count(more, 'more person in the picture has', 'more people in the picture have'))} a risk marker.`,
+        ),
+      ];
 }
 
 function inOrder(plan: Plan, ids: readonly string[]): WebPerson[] {

@@ -6,8 +6,14 @@ import { pictureSvg } from './svg.ts';
 
 const FIT_PADDING = 14;
 
-export function openSvgCanvas(container: HTMLElement, scene: Scene, onView: (view: { x: number; y: number; zoom: number }) => void): Canvas {
-  container.innerHTML = trustedSvg(`<svg xmlns="http://www.w3.org/2000/svg" class="kith" width="100%" height="100%" aria-hidden="true"><g>${pictureSvg(scene)}</g></svg>`);
+export function openSvgCanvas(
+  container: HTMLElement,
+  scene: Scene,
+  onView: (view: { x: number; y: number; zoom: number }) => void,
+): Canvas {
+  container.innerHTML = trustedSvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" class="kith" width="100%" height="100%" aria-hidden="true"><g>${pictureSvg(scene)}</g></svg>`,
+  );
   const group = container.querySelector('g');
   let view = { x: 0, y: 0, zoom: 1 };
   const show = (next: typeof view) => {

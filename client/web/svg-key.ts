@@ -21,7 +21,10 @@ export function keySvg(key: readonly KeyEntry[], palette: Palette): { svg: strin
     const words = wrapped(entry.words, 15, WORDS_WIDTH);
     const height = Math.max(entry.draw === 'person' ? 34 : 24, words.length * 18 + 5);
     const middle = y + height / 2;
-    parts.push(drawing(entry, middle, palette), ...words.map((w, i) => text(w, WORDS_AT, middle + 5 + (i - (words.length - 1) / 2) * 18, 15, false, palette.ink)));
+    parts.push(
+      drawing(entry, middle, palette),
+      ...words.map((w, i) => text(w, WORDS_AT, middle + 5 + (i - (words.length - 1) / 2) * 18, 15, false, palette.ink)),
+    );
     y += height;
   }
   return { svg: parts.join('\n'), height: y };
@@ -30,11 +33,16 @@ export function keySvg(key: readonly KeyEntry[], palette: Palette): { svg: strin
 function drawing(entry: Exclude<KeyEntry, { draw: 'heading' }>, y: number, palette: Palette): string {
   const at = { x: 34, y };
   switch (entry.draw) {
-    case 'person': return symbolSvg({ type: 'person', id: '', at, size: 28, inside: '', card: null, ...entry.symbol }, palette);
-    case 'house': return houseSvg(at, 26, palette.home0, 'home0', palette);
-    case 'outline': return `<rect class="kith-outline" x="8" y="${n(y - 9)}" width="52" height="18" rx="9" fill="${palette.home0}" fill-opacity="0.09" stroke="${palette.home0}" stroke-width="2.5"/>`;
-    case 'card': return `<rect class="kith-card" x="12" y="${n(y - 9)}" width="44" height="18" rx="4" fill="${palette.paper}" stroke="${palette.secondary}" stroke-width="2"/>`;
-    case 'pill': return pillSvg(entry.code, at, textWidth(entry.code, 15) + 12, palette);
+    case 'person':
+      return symbolSvg({ type: 'person', id: '', at, size: 28, inside: '', card: null, ...entry.symbol }, palette);
+    case 'house':
+      return houseSvg(at, 26, palette.home0, 'home0', palette);
+    case 'outline':
+      return `<rect class="kith-outline" x="8" y="${n(y - 9)}" width="52" height="18" rx="9" fill="${palette.home0}" fill-opacity="0.09" stroke="${palette.home0}" stroke-width="2.5"/>`;
+    case 'card':
+      return `<rect class="kith-card" x="12" y="${n(y - 9)}" width="44" height="18" rx="4" fill="${palette.paper}" stroke="${palette.secondary}" stroke-width="2"/>`;
+    case 'pill':
+      return pillSvg(entry.code, at, textWidth(entry.code, 15) + 12, palette);
     case 'line': {
       const { line } = entry;
       const end = { x: 62, y };

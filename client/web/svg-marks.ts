@@ -20,7 +20,17 @@ export function arrowSvg(arrow: SceneLine['arrow'], end: Point, way: Point, stro
     : `<path class="kith-line" d="M${wing(1)}L${n(end.x)} ${n(end.y)}L${wing(-1)}" fill="none" stroke="${stroke}" stroke-width="1.6"/>`;
 }
 
-export function text(words: string, x: number, y: number, size: number, bold: boolean, fill: string, anchor: Label['align'] = 'start', halo = false, paper = ''): string {
+export function text(
+  words: string,
+  x: number,
+  y: number,
+  size: number,
+  bold: boolean,
+  fill: string,
+  anchor: Label['align'] = 'start',
+  halo = false,
+  paper = '',
+): string {
   const weight = bold ? ' font-weight="bold"' : '';
   const at = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
   const round = halo ? ` stroke="${paper}" stroke-width="3" stroke-opacity="0.9" paint-order="stroke" stroke-linejoin="round"` : '';

@@ -64,7 +64,9 @@ export function sceneToSvg(scene: Scene, print: Print): string {
     text(`Asked by ${print.askedBy}`, MARGIN, foot, 15, false, palette.ink),
     text(print.marking, width / 2, foot, 15, true, palette.ink, 'middle'),
     '</svg>',
-  ].filter((part) => part !== '').join('\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 function headOf(print: Print, width: number, palette: Palette): { svg: string; height: number } {
@@ -99,10 +101,14 @@ function outlineSvg(outline: Outline, palette: Palette, black: boolean): string 
 
 function symbolOf(symbol: SceneSymbol, palette: Palette): string {
   switch (symbol.type) {
-    case 'person': return symbolSvg(symbol, palette);
-    case 'house': return houseSvg(symbol.at, symbol.size, palette[symbol.ink], symbol.ink, palette);
-    case 'card': return `<rect class="kith-card" x="${n(symbol.box.x)}" y="${n(symbol.box.y)}" width="${n(symbol.box.w)}" height="${n(symbol.box.h)}" rx="9" fill="${palette.paper}" stroke="${palette.secondary}" stroke-width="2"/>`;
-    case 'pill': return pillSvg(symbol.words, { x: symbol.box.x + symbol.box.w / 2, y: symbol.box.y + symbol.box.h / 2 }, symbol.box.w, palette);
+    case 'person':
+      return symbolSvg(symbol, palette);
+    case 'house':
+      return houseSvg(symbol.at, symbol.size, palette[symbol.ink], symbol.ink, palette);
+    case 'card':
+      return `<rect class="kith-card" x="${n(symbol.box.x)}" y="${n(symbol.box.y)}" width="${n(symbol.box.w)}" height="${n(symbol.box.h)}" rx="9" fill="${palette.paper}" stroke="${palette.secondary}" stroke-width="2"/>`;
+    case 'pill':
+      return pillSvg(symbol.words, { x: symbol.box.x + symbol.box.w / 2, y: symbol.box.y + symbol.box.h / 2 }, symbol.box.w, palette);
   }
 }
 
@@ -117,7 +123,9 @@ function lineSvg(line: SceneLine, palette: Palette): string {
   const d = `M${n(start.x)} ${n(start.y)}${control ? `Q${n(control.x)} ${n(control.y)} ` : 'L'}${n(stop.x)} ${n(stop.y)}`;
   const cap = line.dash[0] !== undefined && line.dash[0] < 4 && line.width > 2 ? ' stroke-linecap="round"' : '';
   const dash = line.dash.length > 0 ? ` stroke-dasharray="${line.dash.join(' ')}"` : '';
-  const slashes = line.slashes.map((s) => `<path class="kith-line" d="M${n(s.from.x)} ${n(s.from.y)}L${n(s.to.x)} ${n(s.to.y)}" stroke="${stroke}" stroke-width="2.2"/>`);
+  const slashes = line.slashes.map(
+    (s) => `<path class="kith-line" d="M${n(s.from.x)} ${n(s.from.y)}L${n(s.to.x)} ${n(s.to.y)}" stroke="${stroke}" stroke-width="2.2"/>`,
+  );
   return `<path class="kith-line" d="${d}" fill="none" stroke="${stroke}" stroke-width="${line.width}"${dash}${cap}/>${arrowSvg(line.arrow, end, way, stroke)}${slashes.join('')}`;
 }
 
@@ -126,6 +134,16 @@ function labelSvg(label: Label, palette: Palette): string {
   const x = label.align === 'start' ? box.x : label.align === 'end' ? box.x + box.w : box.x + box.w / 2;
   const step = size * LINE_HEIGHT;
   const top = box.y + (box.h - label.text.length * step) / 2;
-  const halo = label.of === 'line' ? `<rect class="kith-halo" x="${n(box.x)}" y="${n(box.y)}" width="${n(box.w)}" height="${n(box.h)}" fill="${palette.paper}" fill-opacity="0.9"/>` : '';
-  return halo + label.text.map((line, i) => text(line, x, top + i * step + size * 0.93, size, label.bold, palette[label.ink], label.align, label.of !== 'line', palette.paper)).join('');
+  const halo =
+    label.of === 'line'
+      ? `<rect class="kith-halo" x="${n(box.x)}" y="${n(box.y)}" width="${n(box.w)}" height="${n(box.h)}" fill="${palette.paper}" fill-opacity="0.9"/>`
+      : '';
+  return (
+    halo +
+    label.text
+      .map((line, i) =>
+        text(line, x, top + i * step + size * 0.93, size, label.bold, palette[label.ink], label.align, label.of !== 'line', palette.paper),
+      )
+      .join('')
+  );
 }

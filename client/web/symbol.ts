@@ -2,16 +2,36 @@ import type { Ink, PersonSymbol, Point } from './scene.ts';
 
 /** Outlines #0b5394, #801650, #00703c: nearest pair under normal, protan, deutan and tritan vision differs by 14.5 (CIE76). */
 export const COLOURS: Readonly<Record<Ink | 'paper' | 'child' | 'focus' | 'pill', string>> = {
-  ink: '#0b0c0c', secondary: '#505a5f', contact: '#4a4a4a', risk: '#a62c00',
-  home0: '#0b5394', home1: '#801650', home2: '#00703c', home3: '#b35900', home4: '#6a3d9a',
-  paper: '#ffffff', child: '#cfe3f5', focus: '#12436d', pill: '#f3f2f1',
+  ink: '#0b0c0c',
+  secondary: '#505a5f',
+  contact: '#4a4a4a',
+  risk: '#a62c00',
+  home0: '#0b5394',
+  home1: '#801650',
+  home2: '#00703c',
+  home3: '#b35900',
+  home4: '#6a3d9a',
+  paper: '#ffffff',
+  child: '#cfe3f5',
+  focus: '#12436d',
+  pill: '#f3f2f1',
 };
 
 /** Black on white for print: shades keep child and subject apart without colour. */
 export const BLACK: typeof COLOURS = {
-  ink: '#000000', secondary: '#000000', contact: '#000000', risk: '#000000',
-  home0: '#000000', home1: '#000000', home2: '#000000', home3: '#000000', home4: '#000000',
-  paper: '#ffffff', child: '#dddddd', focus: '#000000', pill: '#ffffff',
+  ink: '#000000',
+  secondary: '#000000',
+  contact: '#000000',
+  risk: '#000000',
+  home0: '#000000',
+  home1: '#000000',
+  home2: '#000000',
+  home3: '#000000',
+  home4: '#000000',
+  paper: '#ffffff',
+  child: '#dddddd',
+  focus: '#000000',
+  pill: '#ffffff',
 };
 
 export type Palette = typeof COLOURS;
@@ -41,14 +61,18 @@ export function symbolSvg(s: PersonSymbol, palette: Palette = COLOURS): string {
   else parts.push(shape(s, half - stroke / 2, fill, palette.ink, stroke, s.child ? 'child' : 'paper'));
   if (s.deceased) {
     const d = half * (s.shape === 'circle' || s.shape === 'diamond' ? 0.68 : 0.9);
-    parts.push(`<path class="kith-stroke-ink" d="M${n(s.at.x - d)} ${n(s.at.y - d)}L${n(s.at.x + d)} ${n(s.at.y + d)}M${n(s.at.x + d)} ${n(s.at.y - d)}L${n(s.at.x - d)} ${n(s.at.y + d)}" stroke="${s.focus ? palette.paper : palette.ink}" stroke-width="2" fill="none"/>`);
+    parts.push(
+      `<path class="kith-stroke-ink" d="M${n(s.at.x - d)} ${n(s.at.y - d)}L${n(s.at.x + d)} ${n(s.at.y + d)}M${n(s.at.x + d)} ${n(s.at.y - d)}L${n(s.at.x - d)} ${n(s.at.y + d)}" stroke="${s.focus ? palette.paper : palette.ink}" stroke-width="2" fill="none"/>`,
+    );
   }
   if (s.inside !== '') {
     const size = Math.round(s.size * (s.shape === 'triangle' ? 0.26 : s.inside.length > 2 ? 0.3 : 0.36));
     const y = s.at.y + size * 0.36 + (s.shape === 'triangle' ? half * 0.3 : 0);
     // The halo keeps the age readable over the cross of somebody who has died.
     const halo = s.deceased ? ` stroke="${fill}" stroke-width="5" paint-order="stroke"` : '';
-    parts.push(`<text class="${s.focus ? 'kith-on-focus' : 'kith-ink'}" x="${n(s.at.x)}" y="${n(y)}" font-family="${FONT}" font-size="${size}" font-weight="bold" text-anchor="middle" fill="${s.focus ? palette.paper : palette.ink}"${halo}>${escaped(s.inside)}</text>`);
+    parts.push(
+      `<text class="${s.focus ? 'kith-on-focus' : 'kith-ink'}" x="${n(s.at.x)}" y="${n(y)}" font-family="${FONT}" font-size="${size}" font-weight="bold" text-anchor="middle" fill="${s.focus ? palette.paper : palette.ink}"${halo}>${escaped(s.inside)}</text>`,
+    );
   }
   if (s.marker !== 'none') parts.push(pennant({ x: s.at.x + half - 1, y: s.at.y - half + 1 }, s.marker === 'filled', s.size / 54, palette));
   return parts.join('');
@@ -59,7 +83,19 @@ function shape(s: PersonSymbol, r: number, fill: string, stroke: string, width: 
   const paint = `class="kith-${name}" fill="${fill}" stroke="${stroke}" stroke-width="${width}"`;
   if (s.shape === 'circle') return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" ${paint}/>`;
   if (s.shape === 'square') return `<rect x="${n(x - r)}" y="${n(y - r)}" width="${n(2 * r)}" height="${n(2 * r)}" ${paint}/>`;
-  const points = s.shape === 'diamond' ? [[0, -r], [r, 0], [0, r], [-r, 0]] : [[0, -r], [r, r * 0.8], [-r, r * 0.8]];
+  const points =
+    s.shape === 'diamond'
+      ? [
+          [0, -r],
+          [r, 0],
+          [0, r],
+          [-r, 0],
+        ]
+      : [
+          [0, -r],
+          [r, r * 0.8],
+          [-r, r * 0.8],
+        ];
   return `<polygon points="${points.map(([dx, dy]) => `${n(x + dx!)},${n(y + dy!)}`).join(' ')}" stroke-linejoin="round" ${paint}/>`;
 }
 

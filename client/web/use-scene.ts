@@ -12,7 +12,9 @@ export function useScene(web: Web): Drawn {
     const control = new AbortController();
     layoutOf(web, control.signal)
       .then((scene) => setDrawn({ web, drawn: { is: 'drawn', scene } }))
-      .catch(() => { if (!control.signal.aborted) setDrawn({ web, drawn: { is: 'failed' } }); });
+      .catch(() => {
+        if (!control.signal.aborted) setDrawn({ web, drawn: { is: 'failed' } });
+      });
     return () => control.abort();
   }, [web]);
   return drawn?.web === web ? drawn.drawn : { is: 'drawing' };

@@ -58,14 +58,23 @@ export function openAccounts(home: string): Accounts {
 /** Throws BAD_INPUT naming what is wrong; the password is given apart and never kept. */
 export async function addAccount(home: string, account: NewAccount, password: string): Promise<void> {
   const { user, name, role, agency, team } = account;
-  if (!/^[a-z][a-z0-9._-]{1,39}$/.test(user)) throw wrong('user', 'must be 2 to 40 small letters, digits, dots, dashes or underscores, a letter first');
+  if (!/^[a-z][a-z0-9._-]{1,39}$/.test(user))
+    throw wrong('user', 'must be 2 to 40 small letters, digits, dots, dashes or underscores, a letter first');
   if (user === OPERATOR || DEMONSTRATION.some((one) => one.user === user)) throw wrong('user', 'is a name Kith keeps for itself');
   if (name.trim() === '' || [...name].length > 100) throw wrong('name', 'must have 1 to 100 characters');
   if (!isRole(role)) throw wrong('role', `must be one of ${Object.keys(ROLES).join(', ')}`);
   const hash = await hashPassword(password, user);
   await change(home, (accounts) => {
     if (accounts.some((one) => one.user === user)) throw wrong('user', 'is taken');
-    const fresh: Account = { user, name: name.trim(), role, ...(agency === undefined ? {} : { agency }), ...(team === undefined ? {} : { team }), password: hash, since: new Date().toISOString() };
+    const fresh: Account = {
+      user,
+      name: name.trim(),
+      role,
+      ...(agency === undefined ? {} : { agency }),
+      ...(team === undefined ? {} : { team }),
+      password: hash,
+      since: new Date().toISOString(),
+    };
     return [...accounts, fresh];
   });
 }
@@ -74,7 +83,8 @@ export async function addAccount(home: string, account: NewAccount, password: st
 export async function setDisabled(home: string, user: string, disabled: boolean, isProviderUser = false): Promise<void> {
   await change(home, (accounts) => {
     const found = accounts.find((one) => one.user === user);
-    if (found === undefined && !(disabled && isProviderUser)) throw new KithError('NOT_FOUND', `There is no account ${user}.`, { argument: 'user' });
+    if (found === undefined && !(disabled && isProviderUser))
+      throw new KithError('NOT_FOUND', `There is no account ${user}.`, { argument: 'user' });
     const { disabled: _, ...rest } = found ?? { user, name: user, role: 'practitioner' as const, since: new Date().toISOString() };
     return [...accounts.filter((one) => one !== found), { ...rest, ...(disabled ? { disabled: true as const } : {}) }];
   });

@@ -58,7 +58,13 @@ export async function openAudit(home: string, settings: AuditSettings = {}): Pro
   };
 
   const writeBatch = async (batch: Waiting[]): Promise<void> => {
-    const next = chainBatch(log, batch.map((one) => one.entry), sequence, hash, now());
+    const next = chainBatch(
+      log,
+      batch.map((one) => one.entry),
+      sequence,
+      hash,
+      now(),
+    );
     try {
       if (lost) throw trouble ?? new Error('The audit log was lost.');
       await log.append(next.lines);
@@ -99,7 +105,8 @@ export async function openAudit(home: string, settings: AuditSettings = {}): Pro
   }, signEveryMs);
   timer.unref();
 
-  if (log.torn > 0) await record({ question: 'audit/recover', decision: { outcome: 'done' }, counts: { tornBytes: log.torn }, duration: 0 });
+  if (log.torn > 0)
+    await record({ question: 'audit/recover', decision: { outcome: 'done' }, counts: { tornBytes: log.torn }, duration: 0 });
   return {
     record,
     ready: async () => {
@@ -120,7 +127,13 @@ export async function openAudit(home: string, settings: AuditSettings = {}): Pro
   };
 }
 
-function chainBatch(log: LogFile, entries: AuditEntry[], sequence: number, hash: string, time: Date): { lines: string; sequence: number; hash: string } {
+function chainBatch(
+  log: LogFile,
+  entries: AuditEntry[],
+  sequence: number,
+  hash: string,
+  time: Date,
+): { lines: string; sequence: number; hash: string } {
   let lines = '';
   for (const entry of entries) {
     sequence += 1;
@@ -133,7 +146,9 @@ function chainBatch(log: LogFile, entries: AuditEntry[], sequence: number, hash:
 
 /** Of an answer as its question builds it: the same question at the same revision builds the same text. */
 export function digestOf(answer: unknown): string {
-  return createHash('sha256').update(JSON.stringify(answer) ?? 'null').digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(answer) ?? 'null')
+    .digest('hex');
 }
 
 const reasons = new Map([
@@ -151,6 +166,10 @@ const reasons = new Map([
 function unavailable(error: unknown): KithError {
   if (error instanceof KithError && error.code === 'AUDIT_UNAVAILABLE') return error;
   const codes = [error, (error as Error).cause].map((one) => (one as NodeJS.ErrnoException | undefined)?.code ?? '');
-  const says = codes.map((code) => reasons.get(code)).find((reason) => reason !== undefined) ?? (error instanceof FlushFailed ? 'the disk reported a fault: start again once it is sound' : 'look at the folder audit in KITH_HOME and start again');
+  const says =
+    codes.map((code) => reasons.get(code)).find((reason) => reason !== undefined) ??
+    (error instanceof FlushFailed
+      ? 'the disk reported a fault: start again once it is sound'
+      : 'look at the folder audit in KITH_HOME and start again');
   return new KithError('AUDIT_UNAVAILABLE', `The audit log cannot be written, so nothing is answered; ${says}.`, {}, { cause: error });
 }

@@ -38,6 +38,10 @@ async function holdsOnly(graph: Graph, revision: number, records: number, demons
 
 async function demonstrationHashes(): Promise<ReadonlySet<string>> {
   const folder = path.join(cloneRoot, 'seed', 'reviews');
-  const files = await Promise.all(readdirSync(folder).filter((file) => file.endsWith('.jsonl')).map((file) => readCaseFileAt(path.join(folder, file))));
+  const files = await Promise.all(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.jsonl'))
+      .map((file) => readCaseFileAt(path.join(folder, file))),
+  );
   return new Set(files.flatMap(({ rows }) => rows.map(({ hash }) => hash)));
 }

@@ -62,5 +62,8 @@ function readOwn(file: string): string {
 }
 
 function gone(file: string): KithError {
-  return new KithError('AUDIT_UNAVAILABLE', `The key ${file} is gone, and the audit log cannot be kept without it: put it back from your copy of the keys.`);
+  return new KithError(
+    'AUDIT_UNAVAILABLE',
+    `The key ${file} is gone, and the audit log cannot be kept without it: put it back from your copy of the keys.`,
+  );
 }

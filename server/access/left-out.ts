@@ -35,11 +35,17 @@ export function openMore<T extends Record<string, unknown> | null>(kind: string,
 
 function openClaim(claim: Claim, shows: Shows): Claim {
   switch (claim.type) {
-    case 'detail': return openDetail(claim, shows);
-    case 'address': return openPlace(claim, shows);
-    case 'concern': return shows.has('offence') ? claim : without(claim, 'what');
-    case 'relative': case 'associate': return shows.has('free text') ? claim : without(claim as { what?: string } & Claim, 'what');
-    default: return claim;
+    case 'detail':
+      return openDetail(claim, shows);
+    case 'address':
+      return openPlace(claim, shows);
+    case 'concern':
+      return shows.has('offence') ? claim : without(claim, 'what');
+    case 'relative':
+    case 'associate':
+      return shows.has('free text') ? claim : without(claim as { what?: string } & Claim, 'what');
+    default:
+      return claim;
   }
 }
 

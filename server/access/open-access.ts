@@ -15,10 +15,17 @@ export function openAccess({ home, host, access }: Pick<Config, 'home' | 'host' 
   const accounts = openAccounts(home);
   const provider = access.provider && openProvider(access.provider);
   if (provider === undefined && !isLoopback(host) && accounts.all().length === 0) {
-    throw new KithError('BAD_INPUT', 'Nobody could sign in: demonstration accounts are for a loopback address alone. Add accounts with "kith users add", or set KITH_OIDC_ISSUER.', { argument: 'KITH_HOST' });
+    throw new KithError(
+      'BAD_INPUT',
+      'Nobody could sign in: demonstration accounts are for a loopback address alone. Add accounts with "kith users add", or set KITH_OIDC_ISSUER.',
+      { argument: 'KITH_HOST' },
+    );
   }
   return {
-    accounts, provider, idleMinutes: access.idleMinutes, mostHours: access.sessionHours,
+    accounts,
+    provider,
+    idleMinutes: access.idleMinutes,
+    mostHours: access.sessionHours,
     hasDemonstration: provider === undefined ? openDemonstration(graph, host) : async () => false,
   };
 }

@@ -45,7 +45,11 @@ const nobody: PasswordHash = { kind: 'scrypt', ...parameters, salt: 'AAAAAAAAAAA
 let running: Promise<unknown> = Promise.resolve();
 
 /** One at a time: each takes 32 MB and a processor, and a stranger may try as many as they like. */
-function derive(password: string, salt: Buffer, { cost, block, parallel }: Pick<PasswordHash, 'cost' | 'block' | 'parallel'>): Promise<Buffer> {
+function derive(
+  password: string,
+  salt: Buffer,
+  { cost, block, parallel }: Pick<PasswordHash, 'cost' | 'block' | 'parallel'>,
+): Promise<Buffer> {
   const work = (): Promise<Buffer> =>
     new Promise((resolve, reject) => {
       const options = { N: cost, r: block, p: parallel, maxmem: 256 * cost * block };

@@ -67,7 +67,10 @@ export interface Opened {
 }
 
 /** `agencies`: those of the ledger. undefined: the purpose opens nothing to this role. */
-export function openedTo(viewer: Pick<Viewer, 'role' | 'purpose' | 'agency'>, agencies: Iterable<{ id: string; kind: string }>): Opened | undefined {
+export function openedTo(
+  viewer: Pick<Viewer, 'role' | 'purpose' | 'agency'>,
+  agencies: Iterable<{ id: string; kind: string }>,
+): Opened | undefined {
   const all = [...agencies];
   if (viewer.role === 'operator') return { agencies: idsOf(all), shows: FIELD_GROUPS };
   const line = POLICY.find(({ role, purpose }) => role === viewer.role && purpose === viewer.purpose);
@@ -77,7 +80,9 @@ export function openedTo(viewer: Pick<Viewer, 'role' | 'purpose' | 'agency'>, ag
 
 /** Purposes that open something to the role; `demonstration`: an account of the demonstration, which is for training alone. */
 export function purposesOf(role: Role, demonstration: boolean): Purpose[] {
-  return PURPOSES.filter(({ kind }) => (kind === 'training') === demonstration && POLICY.some((line) => line.role === role && line.purpose === kind));
+  return PURPOSES.filter(
+    ({ kind }) => (kind === 'training') === demonstration && POLICY.some((line) => line.role === role && line.purpose === kind),
+  );
 }
 
 function isPooled(pools: Pool, id: string, kind: string, own: string | undefined): boolean {

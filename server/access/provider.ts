@@ -4,8 +4,20 @@
  * the mapping of the configuration, which role and agency. Whoever is not mapped is not let in.
  */
 import {
-  allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, ClientSecretPost, customFetch, discovery,
-  enableNonRepudiationChecks, randomNonce, randomPKCECodeVerifier, randomState, type Configuration, type CustomFetch, type IDToken,
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  ClientSecretPost,
+  customFetch,
+  discovery,
+  enableNonRepudiationChecks,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+  type Configuration,
+  type CustomFetch,
+  type IDToken,
 } from 'openid-client';
 import { isLoopback } from '../config.ts';
 import { KithError } from '../errors.ts';
@@ -54,7 +66,12 @@ export function openProvider(settings: ProviderSettings, fetch?: CustomFetch): P
       return await found;
     } catch (error) {
       found = undefined;
-      throw new KithError('NOT_SIGNED_IN', "Your organisation's sign-in cannot be reached: try again in a few minutes.", {}, { cause: error });
+      throw new KithError(
+        'NOT_SIGNED_IN',
+        "Your organisation's sign-in cannot be reached: try again in a few minutes.",
+        {},
+        { cause: error },
+      );
     }
   };
   const redirect = new URL('/session/callback', settings.address);
@@ -62,8 +79,13 @@ export function openProvider(settings: ProviderSettings, fetch?: CustomFetch): P
     begin: async () => {
       const underWay: SignInUnderWay = { verifier: randomPKCECodeVerifier(), state: randomState(), nonce: randomNonce() };
       const url = buildAuthorizationUrl(await configuration(), {
-        redirect_uri: redirect.href, scope: 'openid profile', response_type: 'code', state: underWay.state, nonce: underWay.nonce,
-        code_challenge: await calculatePKCECodeChallenge(underWay.verifier), code_challenge_method: 'S256',
+        redirect_uri: redirect.href,
+        scope: 'openid profile',
+        response_type: 'code',
+        state: underWay.state,
+        nonce: underWay.nonce,
+        code_challenge: await calculatePKCECodeChallenge(underWay.verifier),
+        code_challenge_method: 'S256',
       });
       return { url, underWay };
     },
@@ -72,12 +94,19 @@ export function openProvider(settings: ProviderSettings, fetch?: CustomFetch): P
       back.search = query;
       const known = await configuration();
       try {
-        const tokens = await authorizationCodeGrant(known, back, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true });
+        const tokens = await authorizationCodeGrant(known, back, {
+          pkceCodeVerifier: verifier,
+          expectedState: state,
+          expectedNonce: nonce,
+          idTokenExpected: true,
+        });
         const claims = tokens.claims();
         if (claims === undefined || !isWrittenOnce(tokens.id_token ?? '')) throw new Error('no ID token');
         return identityOf(claims, settings);
       } catch (error) {
-        throw error instanceof KithError ? error : new KithError('NOT_SIGNED_IN', 'You could not be signed in: begin again from the first page.', {}, { cause: error });
+        throw error instanceof KithError
+          ? error
+          : new KithError('NOT_SIGNED_IN', 'You could not be signed in: begin again from the first page.', {}, { cause: error });
       }
     },
   };
@@ -88,32 +117,50 @@ async function discover({ issuer, clientId, clientSecret }: ProviderSettings, fe
   // The signature of the ID token is checked too, and not only the connection it came over.
   const execute = [enableNonRepudiationChecks];
   if (url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''))) execute.push(allowInsecureRequests);
-  return discovery(url, clientId, undefined, ClientSecretPost(clientSecret), { execute, timeout: 10, ...(fetch === undefined ? {} : { [customFetch]: fetch }) });
+  return discovery(url, clientId, undefined, ClientSecretPost(clientSecret), {
+    execute,
+    timeout: 10,
+    ...(fetch === undefined ? {} : { [customFetch]: fetch }),
+  });
 }
 
 /** Throws NOT_SIGNED_IN when the claims name no role, several, or no known agency: nobody is let in by default. */
-export function identityOf(claims: IDToken, { userClaim, roleClaim, agencyClaim, teamClaim, roles, agencies }: ProviderSettings): ProviderIdentity {
+export function identityOf(
+  claims: IDToken,
+  { userClaim, roleClaim, agencyClaim, teamClaim, roles, agencies }: ProviderSettings,
+): ProviderIdentity {
   const user = own(claims, userClaim);
-  if (typeof user !== 'string' || !/^[\w@.|:+-]{1,120}$/.test(user) || user === OPERATOR || DEMONSTRATION.some((one) => one.user === user)) throw refused('does not say who you are');
+  if (typeof user !== 'string' || !/^[\w@.|:+-]{1,120}$/.test(user) || user === OPERATOR || DEMONSTRATION.some((one) => one.user === user))
+    throw refused('does not say who you are');
   const role = onlyOne(textsOf(own(claims, roleClaim)).flatMap((value) => roles.get(value) ?? []));
   if (role === undefined) throw refused('gives you no role in Kith, or more than one');
   const agency = onlyOne(textsOf(own(claims, agencyClaim)).flatMap((value) => agencies.get(value) ?? []));
   if (agency === undefined) throw refused('names no agency that Kith knows, or more than one');
   const { name } = claims;
   const [team] = textsOf(own(claims, teamClaim));
-  return { from: 'provider', user, name: typeof name === 'string' && name !== '' ? name.slice(0, 100) : user, role, agency, ...(team === undefined ? {} : { team: team.slice(0, 100) }) };
+  return {
+    from: 'provider',
+    user,
+    name: typeof name === 'string' && name !== '' ? name.slice(0, 100) : user,
+    role,
+    agency,
+    ...(team === undefined ? {} : { team: team.slice(0, 100) }),
+  };
 }
 
 /** Base64url leaves bits over that decoders forgive: a token written in another way than the provider's is not the provider's. */
-const isWrittenOnce = (token: string): boolean => token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
+const isWrittenOnce = (token: string): boolean =>
+  token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 
 const own = (claims: IDToken, name: string): unknown => (Object.hasOwn(claims, name) ? claims[name] : undefined);
 
-const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 
 function onlyOne<T>(found: readonly T[]): T | undefined {
   const different = new Set(found);
   return different.size === 1 ? found[0] : undefined;
 }
 
-const refused = (why: string): KithError => new KithError('NOT_SIGNED_IN', `Your organisation's sign-in ${why}: ask whoever runs Kith for you.`);
+const refused = (why: string): KithError =>
+  new KithError('NOT_SIGNED_IN', `Your organisation's sign-in ${why}: ask whoever runs Kith for you.`);

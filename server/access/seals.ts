@@ -6,14 +6,21 @@ import type { Viewer } from './viewer.ts';
 
 /** Ids of the seals that do not bind the viewer on that day, sorted: `$opened` of the predicate (docs/model.md section 5). */
 export function sealsOpenTo(viewer: Viewer, seals: Iterable<SealRecord>, day: Day): string[] {
-  return [...seals].filter((seal) => isOpen(viewer, seal, day)).map(({ id }) => id).sort();
+  return [...seals]
+    .filter((seal) => isOpen(viewer, seal, day))
+    .map(({ id }) => id)
+    .sort();
 }
 
 function isOpen({ user, role, agency }: Viewer, { opens, excludes, from, to }: SealRecord, day: Day): boolean {
   // Whoever has a conflict of interest stays out whatever else is said, and after the seal has ended too.
   if (excludes?.users?.includes(user) === true) return false;
   if (!isInForce(from, to, day)) return true;
-  return opens?.users?.includes(user) === true || opens?.roles?.includes(role) === true || (agency !== undefined && opens?.agencies?.includes(agency) === true);
+  return (
+    opens?.users?.includes(user) === true ||
+    opens?.roles?.includes(role) === true ||
+    (agency !== undefined && opens?.agencies?.includes(agency) === true)
+  );
 }
 
 /** An imprecise day is taken so that the seal holds longer. */

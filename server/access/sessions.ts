@@ -58,7 +58,12 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
   const viewerFor = async ({ identity, purpose }: Session): Promise<(Viewer & { name: string }) | undefined> => {
     const who = await known(identity);
     if (who === undefined) return undefined;
-    return { ...who, ...(purpose === undefined ? {} : { purpose: purpose.kind, ...(purpose.reference === undefined ? {} : { reference: purpose.reference }) }) };
+    return {
+      ...who,
+      ...(purpose === undefined
+        ? {}
+        : { purpose: purpose.kind, ...(purpose.reference === undefined ? {} : { reference: purpose.reference }) }),
+    };
   };
   const known = async (identity: Identity): Promise<(Viewer & { name: string }) | undefined> => {
     const account = accounts.find(identity.user);
@@ -68,28 +73,49 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
       return one && { user: one.user, name: one.name, role: one.role, agency: one.agency, demonstration: true };
     }
     const from = identity.from === 'provider' ? identity : account;
-    return from && { user: from.user, name: from.name, role: from.role, ...(from.agency === undefined ? {} : { agency: from.agency }), ...(from.team === undefined ? {} : { team: from.team }) };
+    return (
+      from && {
+        user: from.user,
+        name: from.name,
+        role: from.role,
+        ...(from.agency === undefined ? {} : { agency: from.agency }),
+        ...(from.team === undefined ? {} : { team: from.team }),
+      }
+    );
   };
 
   const signedIn = async (request: FastifyRequest): Promise<{ session: Session; viewer: Viewer & { name: string } }> => {
     const session = sessionOf(request);
     const viewer = session && (await viewerFor(session));
-    if (session === undefined || viewer === undefined) throw new KithError('NOT_SIGNED_IN', 'You are not signed in, or your session has ended.');
+    if (session === undefined || viewer === undefined)
+      throw new KithError('NOT_SIGNED_IN', 'You are not signed in, or your session has ended.');
     return { session, viewer };
   };
 
   const describe = async (session: Session | undefined): Promise<object> => {
     const viewer = session && (await viewerFor(session));
     const common = {
-      idleMinutes, identityProvider: provider !== undefined,
-      demonstration: (await hasDemonstration()) ? DEMONSTRATION.map(({ user, name, role, says }) => ({ user, name, role: ROLES[role], says })) : null,
+      idleMinutes,
+      identityProvider: provider !== undefined,
+      demonstration: (await hasDemonstration())
+        ? DEMONSTRATION.map(({ user, name, role, says }) => ({ user, name, role: ROLES[role], says }))
+        : null,
     };
     if (session === undefined || viewer === undefined || viewer.role === 'operator') return { signedIn: false, purposes: [], ...common };
     const purposes = purposesOf(viewer.role, viewer.demonstration === true);
     return {
-      signedIn: true, user: viewer.user, name: viewer.name, role: ROLES[viewer.role], ...(viewer.agency === undefined ? {} : { agency: viewer.agency }),
-      purpose: session.purpose === undefined ? null : { ...session.purpose, words: purposes.find(({ kind }) => kind === session.purpose?.kind)?.words },
-      signsOutAt: new Date(session.begun + store.limits.mostMs).toISOString(), purposes, ...common,
+      signedIn: true,
+      user: viewer.user,
+      name: viewer.name,
+      role: ROLES[viewer.role],
+      ...(viewer.agency === undefined ? {} : { agency: viewer.agency }),
+      purpose:
+        session.purpose === undefined
+          ? null
+          : { ...session.purpose, words: purposes.find(({ kind }) => kind === session.purpose?.kind)?.words },
+      signsOutAt: new Date(session.begun + store.limits.mostMs).toISOString(),
+      purposes,
+      ...common,
     };
   };
 
@@ -102,9 +128,16 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
   };
 
   /** Every attempt is in the log, with who it was only where somebody was let in: what was typed may be a password. */
-  const audited = async <T extends { identity?: Identity; viewer?: Viewer | undefined }>(question: string, work: () => Promise<T>): Promise<T> => {
+  const audited = async <T extends { identity?: Identity; viewer?: Viewer | undefined }>(
+    question: string,
+    work: () => Promise<T>,
+  ): Promise<T> => {
     const began = performance.now();
-    const entry = (over: Pick<AuditEntry, 'decision'> & Partial<AuditEntry>): AuditEntry => ({ question, duration: performance.now() - began, ...over });
+    const entry = (over: Pick<AuditEntry, 'decision'> & Partial<AuditEntry>): AuditEntry => ({
+      question,
+      duration: performance.now() - began,
+      ...over,
+    });
     let done: T;
     try {
       done = await work();
@@ -113,7 +146,16 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
       throw error;
     }
     const who = done.viewer ?? (done.identity && (await known(done.identity)));
-    await audit.record(entry({ user: who?.user, agency: who?.agency, role: who?.role, purpose: who?.purpose, reference: who?.reference, decision: { outcome: 'done' } }));
+    await audit.record(
+      entry({
+        user: who?.user,
+        agency: who?.agency,
+        role: who?.role,
+        purpose: who?.purpose,
+        reference: who?.reference,
+        decision: { outcome: 'done' },
+      }),
+    );
     return done;
   };
 
@@ -130,13 +172,19 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
   const identify = async (user: string, password: string): Promise<Identity> => {
     if (provider !== undefined) throw new KithError('NOT_SIGNED_IN', "Sign in with your organisation's account.");
     const minutes = lockOut.minutesLeft(user);
-    if (minutes > 0) throw new KithError('NOT_SIGNED_IN', `There were too many wrong passwords for this user name: try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`);
+    if (minutes > 0)
+      throw new KithError(
+        'NOT_SIGNED_IN',
+        `There were too many wrong passwords for this user name: try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+      );
     // Counted before it is checked: tries that arrive together are as many as they are.
     lockOut.failed(user);
     const account = accounts.find(user);
     const isAccount = await isPassword(account?.password, password);
-    const isDemonstration = DEMONSTRATION.some((one) => one.user === user) && password === DEMONSTRATION_PASSWORD && (await hasDemonstration());
-    if (!isDemonstration && (!isAccount || account?.disabled === true)) throw new KithError('NOT_SIGNED_IN', 'The user name or the password is wrong.');
+    const isDemonstration =
+      DEMONSTRATION.some((one) => one.user === user) && password === DEMONSTRATION_PASSWORD && (await hasDemonstration());
+    if (!isDemonstration && (!isAccount || account?.disabled === true))
+      throw new KithError('NOT_SIGNED_IN', 'The user name or the password is wrong.');
     lockOut.succeeded(user);
     return { from: isDemonstration ? 'demonstration' : 'account', user };
   };
@@ -145,7 +193,14 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
     const { session } = await audited('session/purpose', async () => {
       const { session, viewer } = await signedIn(request);
       session.purpose = purposeIn(request.body, viewer);
-      return { session, viewer: { ...viewer, purpose: session.purpose.kind, ...(session.purpose.reference === undefined ? {} : { reference: session.purpose.reference }) } };
+      return {
+        session,
+        viewer: {
+          ...viewer,
+          purpose: session.purpose.kind,
+          ...(session.purpose.reference === undefined ? {} : { reference: session.purpose.reference }),
+        },
+      };
     });
     return describe(session);
   });
@@ -178,9 +233,11 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
           const underWay = state === undefined ? undefined : coming.get(state);
           // Once only, whatever comes of it.
           if (state !== undefined) coming.delete(state);
-          if (underWay === undefined || underWay.until < now()) throw new KithError('NOT_SIGNED_IN', 'This sign-in was begun too long ago, or elsewhere: begin again.');
+          if (underWay === undefined || underWay.until < now())
+            throw new KithError('NOT_SIGNED_IN', 'This sign-in was begun too long ago, or elsewhere: begin again.');
           const identity = await provider.finish(request.url.split('?')[1] ?? '', underWay);
-          if ((await known(identity)) === undefined) throw new KithError('NOT_SIGNED_IN', 'Your account has been shut out of Kith: ask whoever runs it for you.');
+          if ((await known(identity)) === undefined)
+            throw new KithError('NOT_SIGNED_IN', 'Your account has been shut out of Kith: ask whoever runs it for you.');
           return { identity };
         });
         begin(request, reply, identity);
@@ -188,7 +245,10 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
       } catch (error) {
         const { message } = plainError(error, (reference, cause) => request.log.error({ reference, err: cause }, 'bug'));
         // Words of ours alone: nothing that came with the request is repeated.
-        return reply.code(401).type('text/html; charset=utf-8').send(`<!doctype html><html lang="en"><title>Not signed in</title><p>${message}</p><p><a href="/">Back to Kith</a></p></html>`);
+        return reply
+          .code(401)
+          .type('text/html; charset=utf-8')
+          .send(`<!doctype html><html lang="en"><title>Not signed in</title><p>${message}</p><p><a href="/">Back to Kith</a></p></html>`);
       }
     });
   }
@@ -226,7 +286,8 @@ function purposeIn(body: unknown, viewer: Viewer): { kind: string; reference?: s
   const purpose = purposesOf(viewer.role, viewer.demonstration === true).find((one) => one.kind === kind);
   if (purpose === undefined) throw wrong('kind', 'is not a purpose open to your role');
   if (!purpose.needsReference) return { kind: purpose.kind };
-  if (reference === undefined || !isReference(reference)) throw wrong('reference', 'must be up to 40 letters, digits, dots, dashes and strokes, with at least one digit and no space');
+  if (reference === undefined || !isReference(reference))
+    throw wrong('reference', 'must be up to 40 letters, digits, dots, dashes and strokes, with at least one digit and no space');
   return { kind: purpose.kind, reference };
 }
 

@@ -21,9 +21,12 @@ const mostIds = 1_000;
 export async function touchedBy(asking: Asking, shut: readonly SealRecord[], about: readonly string[]): Promise<Touched> {
   const { within } = asking.common;
   const rows = await asking.graph.read('read/seals-touched', {
-    ...tests(asking, allStandings(asking)), ids: [...new Set([...about, ...asking.told])].sort().slice(0, mostIds),
+    ...tests(asking, allStandings(asking)),
+    ids: [...new Set([...about, ...asking.told])].sort().slice(0, mostIds),
     // The last step of a search is onto a tie of whoever was reached one step before.
-    about: within === 1 ? [] : [...about], reach: Math.max(1, within - 1) as 1 | 2 | 3, seals: shut.map(({ id }) => id),
+    about: within === 1 ? [] : [...about],
+    reach: Math.max(1, within - 1) as 1 | 2 | 3,
+    seals: shut.map(({ id }) => id),
   });
   const touched = new Set(rows.map(({ seal }) => seal));
   const found = shut.filter(({ id }) => touched.has(id));

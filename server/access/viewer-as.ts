@@ -17,7 +17,8 @@ export function viewerAs(home: string, { user, purpose, reference }: AskingAs): 
     const rule = `must be one of ${[OPERATOR, ...PURPOSES.map(({ kind }) => kind)].join(', ')}`;
     throw new KithError('BAD_INPUT', `--purpose ${rule}.`, { argument: '--purpose', rule });
   }
-  if (reference !== undefined && !isReference(reference)) throw new KithError('BAD_INPUT', '--reference must be a number of a case and no sentence.', { argument: '--reference' });
+  if (reference !== undefined && !isReference(reference))
+    throw new KithError('BAD_INPUT', '--reference must be a number of a case and no sentence.', { argument: '--reference' });
   const stated = { purpose, ...(reference === undefined ? {} : { reference }) };
   if (user === undefined) return { ...operator(), ...stated };
   const account = openAccounts(home).find(user);

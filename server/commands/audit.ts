@@ -27,13 +27,16 @@ export function registerAudit(program: Command): void {
     .description('Check that the log is whole, and say where it is not.')
     .option('--note <file>', 'a note of the log that was copied elsewhere: one line of a .notes.jsonl file, or several')
     .option('--json', 'print the outcome as one line of JSON')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 A log that was cut back to an earlier signed note, together with its notes, is only found with a note that was
 copied elsewhere: copy KITH_HOME/audit/*.notes.jsonl to another machine every day, and check with --note.
 
 Examples:
   $ kith audit verify
-  $ kith audit verify --note copied/000001.notes.jsonl`)
+  $ kith audit verify --note copied/000001.notes.jsonl`,
+    )
     .action((flags: Flags & { note?: string }) => asCommand(() => verify(flags)));
 
   audit
@@ -41,7 +44,9 @@ Examples:
     .description('Who was shown a person, or asked about them.')
     .argument('<person>', 'id of the person')
     .option('--json', 'print each entry as one line of JSON')
-    .action((person: string, flags: Flags) => asCommand(async () => list(flags, 'audit/who-saw', { person }, await whoSaw(homeOf(), person))));
+    .action((person: string, flags: Flags) =>
+      asCommand(async () => list(flags, 'audit/who-saw', { person }, await whoSaw(homeOf(), person))),
+    );
 
   audit
     .command('what-did')
@@ -55,21 +60,27 @@ Examples:
     .description('When a search touched something under a seal that an agency keeps.')
     .argument('<agency>', 'id of the agency that is the custodian of the seal')
     .option('--json', 'print each entry as one line of JSON')
-    .action((agency: string, flags: Flags) => asCommand(async () => list(flags, 'audit/notices', { agency }, await noticesTo(homeOf(), agency))));
+    .action((agency: string, flags: Flags) =>
+      asCommand(async () => list(flags, 'audit/notices', { agency }, await noticesTo(homeOf(), agency))),
+    );
 
   audit
     .command('replay')
     .description('Ask the question of an entry again, as it was then: the answer must be the same.')
     .argument('<entry>', 'name of the entry: 1.17, or 17 for the first log')
     .option('--typed <words...>', 'words that were typed then, such as a name that was searched for')
-    .action((name: string, { typed = [] }: { typed?: string[] }) => asCommand(async () => {
-      const telling = tellOnStderr();
-      const entry = await entryNamed(homeOf(), name);
-      const { same, says } = await withGraph(telling, async (graph, { home }) => byOperator(home, 'audit/replay', { entry: name }, async (log) => replay(openOffice(graph, log), home, entry, typed)));
-      telling.done();
-      process.stdout.write(`${says}\n`);
-      return same ? 0 : 2;
-    }));
+    .action((name: string, { typed = [] }: { typed?: string[] }) =>
+      asCommand(async () => {
+        const telling = tellOnStderr();
+        const entry = await entryNamed(homeOf(), name);
+        const { same, says } = await withGraph(telling, async (graph, { home }) =>
+          byOperator(home, 'audit/replay', { entry: name }, async (log) => replay(openOffice(graph, log), home, entry, typed)),
+        );
+        telling.done();
+        process.stdout.write(`${says}\n`);
+        return same ? 0 : 2;
+      }),
+    );
 }
 
 async function verify({ note, json = false }: Flags & { note?: string }): Promise<number> {
@@ -90,10 +101,13 @@ async function verify({ note, json = false }: Flags & { note?: string }): Promis
 }
 
 function copiedNotes(file: string, key: Parameters<typeof signedNote>[1]): Note[] {
-  const lines = readFileSync(file, 'latin1').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(file, 'latin1')
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line, at) => {
     const note = signedNote(line, key);
-    if (note === undefined) throw new KithError('BAD_INPUT', `Line ${at + 1} of ${file} is no note signed by this home.`, { argument: '--note', line: at + 1 });
+    if (note === undefined)
+      throw new KithError('BAD_INPUT', `Line ${at + 1} of ${file} is no note signed by this home.`, { argument: '--note', line: at + 1 });
     return note;
   });
 }
@@ -109,7 +123,12 @@ async function list({ json = false }: Flags, question: string, args: Record<stri
 function says({ log, sequence, time, user, role, agency, purpose, reference, question, decision, people, counts }: WrittenEntry): string {
   const who = user === null ? 'nobody signed in' : `${user} (${[role, agency].filter((one) => one !== null).join(', ')})`;
   const why = purpose === null ? 'no purpose stated' : `${purpose}${reference === null ? '' : ` ${reference}`}`;
-  const what = decision.outcome === 'refused' ? `refused: ${decision.code}` : decision.outcome === 'answered' ? `${counts['people'] ?? people.length} people shown` : 'done';
+  const what =
+    decision.outcome === 'refused'
+      ? `refused: ${decision.code}`
+      : decision.outcome === 'answered'
+        ? `${counts['people'] ?? people.length} people shown`
+        : 'done';
   return `${log}.${sequence}  ${time}  ${who}  ${why}  ${question}  ${what}`;
 }
 

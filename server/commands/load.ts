@@ -26,7 +26,9 @@ export function registerLoad(program: Command): void {
     .option('--replace', 'empty the graph of this home first; needs --yes')
     .option('--yes', 'yes, everything that is in the graph may be deleted')
     .option('--json', 'print what was loaded as one line of JSON')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 All files are loaded together, wholly or not at all: if any row is wrong, each wrong row is named with its
 file, line, field and rule, and the graph stays as it was. Loading the same files again changes nothing.
 
@@ -34,15 +36,22 @@ Examples:
   $ kith load family.jsonl
   $ kith load seed/reviews/mia.jsonl seed/reviews/hh.jsonl
   $ kith load --dry-run family.jsonl
-  $ kith load --replace --yes backup/*.jsonl`)
+  $ kith load --replace --yes backup/*.jsonl`,
+    )
     .action((files: string[], flags: Flags) => asCommand(() => run(files, flags)));
 }
 
 async function run(files: readonly string[], { replace = false, yes = false, dryRun = false, json = false }: Flags): Promise<void> {
-  if (replace && !yes && !dryRun) throw new KithError('BAD_INPUT', '--replace deletes everything in the graph of this home: say --yes too.', { argument: '--replace', rule: 'needs --yes' });
+  if (replace && !yes && !dryRun)
+    throw new KithError('BAD_INPUT', '--replace deletes everything in the graph of this home: say --yes too.', {
+      argument: '--replace',
+      rule: 'needs --yes',
+    });
   const telling = tellOnStderr();
   const read = await readAll(files, telling);
-  const loaded = await withGraph(telling, (graph, { home }) => byOperator(home, replace && !dryRun ? 'ledger/replace' : 'ledger/load', {}, () => load(graph, read, telling, { replace, dryRun })));
+  const loaded = await withGraph(telling, (graph, { home }) =>
+    byOperator(home, replace && !dryRun ? 'ledger/replace' : 'ledger/load', {}, () => load(graph, read, telling, { replace, dryRun })),
+  );
   telling.done();
   process.stdout.write(json ? `${JSON.stringify(loaded)}\n` : `${says(loaded, dryRun)}\n`);
 }
@@ -64,7 +73,10 @@ export async function readAll(files: readonly string[], telling: Telling): Promi
 }
 
 export function says({ records, statements, added, removed, emptied, state }: Loaded, dryRun = false): string {
-  const gone = emptied === undefined ? '' : `${dryRun ? 'Would remove' : 'Removed'} what was there: ${emptied.records} records, ${emptied.versions} versions of ties.\n`;
+  const gone =
+    emptied === undefined
+      ? ''
+      : `${dryRun ? 'Would remove' : 'Removed'} what was there: ${emptied.records} records, ${emptied.versions} versions of ties.\n`;
   if (dryRun) return `${gone}The files are good: ${records} records would be new, ${statements} of them statements. Nothing was loaded.`;
   if (records === 0) return `${gone}Nothing is new: the graph is as it was (revision ${state.revision}).`;
   return `${gone}Loaded ${records} records, ${statements} of them statements; ${added} versions of ties added, ${removed} replaced. Revision ${state.revision}, digest ${state.digest}.`;

@@ -38,14 +38,17 @@ export function registerStart(program: Command): void {
     .description('Start the database and the page, and stay until Ctrl-C.')
     .option('--database-only', 'keep the database up for other commands; no page')
     .option('--demo', 'load the demonstration cases of seed/reviews if the graph is empty')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Neo4j comes by itself into the folder KITH_HOME (default: .kith in the clone), unless NEO4J_URI names one that
 runs already. Everything listens on this machine only.
 
 Examples:
   $ kith start --demo
   $ kith start --database-only
-  $ KITH_PORT=8000 kith start`)
+  $ KITH_PORT=8000 kith start`,
+    )
     .action((flags: Flags) => asCommand(() => start(flags)));
 }
 
@@ -104,12 +107,16 @@ const FIRST = { name: 'people-of-concern-near', args: { child: 'mia/connor', asA
 /** What Kith is for, asked once of the demonstration cases; a graph that holds others has no Connor to ask about. */
 async function answerFirst(office: Office, say: (line: string) => void): Promise<void> {
   const schema = readSchema();
-  const data = await askOne({ office, schema, operations: readOperations(schema) }, FIRST.name, FIRST.args, operator()).catch((error: unknown) => {
-    if (plainError(error).code === 'NOT_FOUND') return undefined;
-    throw error;
-  });
+  const data = await askOne({ office, schema, operations: readOperations(schema) }, FIRST.name, FIRST.args, operator()).catch(
+    (error: unknown) => {
+      if (plainError(error).code === 'NOT_FOUND') return undefined;
+      throw error;
+    },
+  );
   if (data === undefined) return;
-  say(`\n$ kith ask ${FIRST.name} --child ${FIRST.args.child} --as-at ${FIRST.args.asAt} --held-on ${FIRST.args.heldOn}\n${answerSays(data[fieldOf(FIRST.name)] as Record<string, unknown>)}\n`);
+  say(
+    `\n$ kith ask ${FIRST.name} --child ${FIRST.args.child} --as-at ${FIRST.args.asAt} --held-on ${FIRST.args.heldOn}\n${answerSays(data[fieldOf(FIRST.name)] as Record<string, unknown>)}\n`,
+  );
 }
 
 /** All but the sealed ones, which are for trying seals. */
@@ -124,8 +131,20 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
     await app.listen({ host, port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new KithError('BAD_INPUT', `Port ${port} on ${host} is taken by another program: stop that program or set KITH_PORT to a free port.`, { argument: 'KITH_PORT' }, { cause: error });
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL') throw new KithError('BAD_INPUT', `Kith may not listen on ${host}, port ${port}: set KITH_HOST and KITH_PORT to others.`, { argument: 'KITH_HOST' }, { cause: error });
+    if (code === 'EADDRINUSE')
+      throw new KithError(
+        'BAD_INPUT',
+        `Port ${port} on ${host} is taken by another program: stop that program or set KITH_PORT to a free port.`,
+        { argument: 'KITH_PORT' },
+        { cause: error },
+      );
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new KithError(
+        'BAD_INPUT',
+        `Kith may not listen on ${host}, port ${port}: set KITH_HOST and KITH_PORT to others.`,
+        { argument: 'KITH_HOST' },
+        { cause: error },
+      );
     throw error;
   }
 }

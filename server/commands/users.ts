@@ -28,46 +28,65 @@ export function registerUsers(program: Command): void {
     .requiredOption('--role <role>', `one of ${Object.keys(ROLES).join(', ')}`)
     .option('--agency <id>', 'id of their agency in the ledger')
     .option('--team <team>', 'their team')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Example:
-  $ kith users add a.khan --name "Amira Khan" --role mash --agency mia/csc`)
-    .action((user: string, { name, role, agency, team }: Add) => asCommand(async () => {
-      const home = homeOf();
-      await byOperator(home, 'users/add', { user }, async () => addAccount(home, { user, name, role, agency, team }, await askPassword()));
-      process.stdout.write(`${user} may sign in.\n`);
-    }));
+  $ kith users add a.khan --name "Amira Khan" --role mash --agency mia/csc`,
+    )
+    .action((user: string, { name, role, agency, team }: Add) =>
+      asCommand(async () => {
+        const home = homeOf();
+        await byOperator(home, 'users/add', { user }, async () =>
+          addAccount(home, { user, name, role, agency, team }, await askPassword()),
+        );
+        process.stdout.write(`${user} may sign in.\n`);
+      }),
+    );
 
   users
     .command('disable')
     .description('Shut an account out, from its next request on.')
     .argument('<user>')
     .option('--provider', 'somebody who signs in through the identity provider and has no account here')
-    .action((user: string, { provider = false }: { provider?: boolean }) => asCommand(async () => {
-      const home = homeOf();
-      await byOperator(home, 'users/disable', { user }, async () => setDisabled(home, user, true, provider));
-      process.stdout.write(`${user} is shut out.\n`);
-    }));
+    .action((user: string, { provider = false }: { provider?: boolean }) =>
+      asCommand(async () => {
+        const home = homeOf();
+        await byOperator(home, 'users/disable', { user }, async () => setDisabled(home, user, true, provider));
+        process.stdout.write(`${user} is shut out.\n`);
+      }),
+    );
 
   users
     .command('enable')
     .description('Let an account in again.')
     .argument('<user>')
-    .action((user: string) => asCommand(async () => {
-      const home = homeOf();
-      await byOperator(home, 'users/enable', { user }, async () => setDisabled(home, user, false));
-      process.stdout.write(`${user} may sign in again.\n`);
-    }));
+    .action((user: string) =>
+      asCommand(async () => {
+        const home = homeOf();
+        await byOperator(home, 'users/enable', { user }, async () => setDisabled(home, user, false));
+        process.stdout.write(`${user} may sign in again.\n`);
+      }),
+    );
 
   users
     .command('list')
     .description('Every account, with its role and agency.')
     .option('--json', 'print the accounts as one line of JSON, without their passwords')
-    .action(({ json = false }: { json?: boolean }) => asCommand(async () => {
-      const accounts = openAccounts(homeOf()).all().map(({ password, ...account }) => ({ ...account, signsInWith: password === undefined ? 'identity provider' : 'password' }));
-      if (json) process.stdout.write(`${JSON.stringify(accounts)}\n`);
-      else for (const { user, name, role, agency, disabled } of accounts) process.stdout.write(`${user}  ${name}  ${ROLES[role]}${agency === undefined ? '' : `, ${agency}`}${disabled === true ? '  (shut out)' : ''}\n`);
-      if (accounts.length === 0 && !json) process.stdout.write('There are no accounts.\n');
-    }));
+    .action(({ json = false }: { json?: boolean }) =>
+      asCommand(async () => {
+        const accounts = openAccounts(homeOf())
+          .all()
+          .map(({ password, ...account }) => ({ ...account, signsInWith: password === undefined ? 'identity provider' : 'password' }));
+        if (json) process.stdout.write(`${JSON.stringify(accounts)}\n`);
+        else
+          for (const { user, name, role, agency, disabled } of accounts)
+            process.stdout.write(
+              `${user}  ${name}  ${ROLES[role]}${agency === undefined ? '' : `, ${agency}`}${disabled === true ? '  (shut out)' : ''}\n`,
+            );
+        if (accounts.length === 0 && !json) process.stdout.write('There are no accounts.\n');
+      }),
+    );
 }
 
 async function askPassword(): Promise<string> {

@@ -35,7 +35,12 @@ export function onDisk<T>(folder: string, setting: string, work: () => T): T {
 export function diskTrouble(error: unknown, folder: string, setting: string): KithError | undefined {
   const says = reasons.get((error as NodeJS.ErrnoException | undefined)?.code ?? '');
   if (says === undefined) return undefined;
-  return new KithError('GRAPH_UNAVAILABLE', `${folder} cannot be written, ${says}, or set ${setting} to another folder.`, {}, { cause: error });
+  return new KithError(
+    'GRAPH_UNAVAILABLE',
+    `${folder} cannot be written, ${says}, or set ${setting} to another folder.`,
+    {},
+    { cause: error },
+  );
 }
 
 const reasons = new Map([

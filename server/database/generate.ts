@@ -13,8 +13,14 @@ export const typesFile = path.join(cloneRoot, 'server', 'types.gen.ts');
 
 export function typesText(queries: ReadonlyMap<string, Query>): string {
   const asked = [...queries.values()].filter((query) => query.mode !== 'schema');
-  const names = (mode: Query['mode']): string => asked.filter((query) => query.mode === mode).map((query) => `'${query.name}'`).join(' | ') || 'never';
-  const entries = asked.map((query) => `  /** ${query.title} */\n  '${query.name}': { params: ${paramsText(query)}; row: ${mapAsTypeScript(query.returns)} };\n`);
+  const names = (mode: Query['mode']): string =>
+    asked
+      .filter((query) => query.mode === mode)
+      .map((query) => `'${query.name}'`)
+      .join(' | ') || 'never';
+  const entries = asked.map(
+    (query) => `  /** ${query.title} */\n  '${query.name}': { params: ${paramsText(query)}; row: ${mapAsTypeScript(query.returns)} };\n`,
+  );
   return `// Written by \`npm run generate\` from the headers under cypher/. Do not edit.
 
 export interface Queries {
@@ -28,9 +34,14 @@ export type Row<Name extends keyof Queries> = Queries[Name]['row'];
 }
 
 function paramsText(query: Query): string {
-  const choices = [...query.choices].map(([name, allowed]) => `${name}: ${allowed.map((one) => (typeof one === 'number' ? one : `'${one}'`)).join(' | ')}`);
-  const params = [...query.params].filter(([name]) => !query.choices.has(name)).map(([name, type]) => `${name}${type.optional ? '?' : ''}: ${asTypeScript(type)}`);
+  const choices = [...query.choices].map(
+    ([name, allowed]) => `${name}: ${allowed.map((one) => (typeof one === 'number' ? one : `'${one}'`)).join(' | ')}`,
+  );
+  const params = [...query.params]
+    .filter(([name]) => !query.choices.has(name))
+    .map(([name, type]) => `${name}${type.optional ? '?' : ''}: ${asTypeScript(type)}`);
   return `{ ${[...choices, ...params].join('; ')} }`;
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(typesFile, typesText(readQueries()));
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  writeFileSync(typesFile, typesText(readQueries()));

@@ -33,14 +33,30 @@ export function asKithError(error: unknown): unknown {
   if (error.code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) {
     return new KithError('TIMED_OUT', 'That took too long and was stopped. Ask for fewer steps or a shorter time.', {}, { cause: error });
   }
-  if (tooMuch.has(error.code)) return new KithError('TOO_MUCH', 'That needs more memory than the database has. Ask for fewer steps or a shorter time.', {}, { cause: error });
+  if (tooMuch.has(error.code))
+    return new KithError(
+      'TOO_MUCH',
+      'That needs more memory than the database has. Ask for fewer steps or a shorter time.',
+      {},
+      { cause: error },
+    );
   if (error.code.startsWith('Neo.ClientError.Security.')) {
-    return new KithError('GRAPH_UNAVAILABLE', 'The database refused the user name or password. Set NEO4J_USER and NEO4J_PASSWORD to those of NEO4J_URI.', {}, { cause: error });
+    return new KithError(
+      'GRAPH_UNAVAILABLE',
+      'The database refused the user name or password. Set NEO4J_USER and NEO4J_PASSWORD to those of NEO4J_URI.',
+      {},
+      { cause: error },
+    );
   }
   return error.retryable ? unavailable(error) : error;
 }
 
-const gone = new Set(['ServiceUnavailable', 'SessionExpired', 'Neo.TransientError.General.DatabaseUnavailable', 'Neo.ClientError.Database.DatabaseNotFound']);
+const gone = new Set([
+  'ServiceUnavailable',
+  'SessionExpired',
+  'Neo.TransientError.General.DatabaseUnavailable',
+  'Neo.ClientError.Database.DatabaseNotFound',
+]);
 const tooMuch = new Set([
   'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
   'Neo.TransientError.General.TransactionOutOfMemoryError',

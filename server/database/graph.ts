@@ -120,7 +120,10 @@ export function openGraph(connection: Connection): Graph {
     const query = named(name, 'read');
     const open = session('READ');
     try {
-      const rows = open.run(query.textFor(params), driverParams(query, params), { timeout: limits.timeoutMs ?? writeMs, metadata: { query: name } });
+      const rows = open.run(query.textFor(params), driverParams(query, params), {
+        timeout: limits.timeoutMs ?? writeMs,
+        metadata: { query: name },
+      });
       for await (const record of rows) yield fromDriver(record.toObject());
     } catch (error) {
       throw asKithError(error);
@@ -132,7 +135,10 @@ export function openGraph(connection: Connection): Graph {
   const applySchema = async (name: string): Promise<void> => {
     const query = named(name, 'schema');
     for (const choice of everyChoice(query)) {
-      for (const statement of query.textFor(choice).split(/;\s*(?:\n|$)/).filter((one) => one.trim() !== '')) {
+      for (const statement of query
+        .textFor(choice)
+        .split(/;\s*(?:\n|$)/)
+        .filter((one) => one.trim() !== '')) {
         await again(async () => {
           const open = session('WRITE');
           try {
@@ -151,7 +157,10 @@ export function openGraph(connection: Connection): Graph {
     try {
       const { summary } = await open.run(`EXPLAIN ${query.textFor(params)}`, driverParams(query, params));
       if (summary.plan === false) throw new Error(`No plan for ${name}.`);
-      return asPlanStep(summary.plan, summary.gqlStatusObjects.map((one) => (one as { title?: string }).title ?? one.gqlStatus));
+      return asPlanStep(
+        summary.plan,
+        summary.gqlStatusObjects.map((one) => (one as { title?: string }).title ?? one.gqlStatus),
+      );
     } finally {
       await open.close();
     }
@@ -216,5 +225,10 @@ interface DriverPlan {
 
 function asPlanStep(plan: DriverPlan, warnings: string[]): PlanStep {
   const operator = plan.operatorType.replace(/@.*$/, '');
-  return { operator, details: String(plan.arguments['Details'] ?? ''), warnings, children: plan.children.map((child) => asPlanStep(child, [])) };
+  return {
+    operator,
+    details: String(plan.arguments['Details'] ?? ''),
+    warnings,
+    children: plan.children.map((child) => asPlanStep(child, [])),
+  };
 }

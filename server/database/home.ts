@@ -108,7 +108,8 @@ export function keepPort(home: Home, port: number): void {
 
 export function makeNeo4jFolders(home: Home): void {
   onDisk(home.folder, 'KITH_HOME', () => {
-    for (const name of ['conf', 'data', 'logs', 'run', 'plugins', 'import']) mkdirSync(path.join(home.neo4j, name), { recursive: true, mode: 0o700 });
+    for (const name of ['conf', 'data', 'logs', 'run', 'plugins', 'import'])
+      mkdirSync(path.join(home.neo4j, name), { recursive: true, mode: 0o700 });
   });
 }
 

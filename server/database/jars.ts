@@ -91,7 +91,8 @@ async function runMaven(maven: string, java: Java, into: string, signal: AbortSi
     shell: windows,
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000)));
   const end = (): void => {
     if (child.pid !== undefined) endGroup(child.pid);
   };
@@ -120,7 +121,11 @@ export function mavenTrouble(output: string): string {
   if (/No space left on device|not enough space on the disk/i.test(output)) {
     return 'Neo4j could not be fetched, the disk is full: free some space, or set KITH_CACHE to a folder on another disk.';
   }
-  if (/Could not transfer|Unknown host|Connection refused|Connect(ion)? timed out|Network is unreachable|cannot access|offline mode/i.test(output)) {
+  if (
+    /Could not transfer|Unknown host|Connection refused|Connect(ion)? timed out|Network is unreachable|cannot access|offline mode/i.test(
+      output,
+    )
+  ) {
     return 'Neo4j could not be fetched because its download server cannot be reached and there is no earlier copy here: connect to the network (a proxy or mirror goes into ~/.m2/settings.xml) and start again.';
   }
   const line = /^\[ERROR\] (.+)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';

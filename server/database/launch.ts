@@ -54,7 +54,13 @@ export async function launch(
       '--console-mode',
     ],
     // Its own group: Ctrl-C reaches us alone, and we close the database last.
-    { cwd: home.neo4j, env: neo4jEnvironment(home), stdio: ['ignore', output, output], detached: process.platform !== 'win32', windowsHide: true },
+    {
+      cwd: home.neo4j,
+      env: neo4jEnvironment(home),
+      stdio: ['ignore', output, output],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    },
   );
   closeSync(output);
   const ended = new Promise<string>((resolve) => {
@@ -105,7 +111,10 @@ async function untilItAnswers({ child, ended, consoleLog, home, port, seconds, s
     // On a full disk the server often neither starts nor ends, and has no room left to say why.
     if (diskFull.test(log) || (await freeMegabytes(home.neo4j)) < 1) throw new KithError('GRAPH_UNAVAILABLE', diskFullSentence(home));
     if (Date.now() > deadline) {
-      throw new KithError('GRAPH_UNAVAILABLE', `Neo4j did not start within ${seconds} seconds: see ${consoleLog}, or raise KITH_DATABASE_START_SECONDS.`);
+      throw new KithError(
+        'GRAPH_UNAVAILABLE',
+        `Neo4j did not start within ${seconds} seconds: see ${consoleLog}, or raise KITH_DATABASE_START_SECONDS.`,
+      );
     }
     await pause(100, undefined, { signal });
   }
@@ -126,7 +135,11 @@ export function startTrouble(log: string, ended: string, home: Home, port: numbe
     return `Neo4j could not start: the data in ${home.neo4j} is held by another process; stop that process, or set KITH_HOME to another folder.`;
   }
   if (diskFull.test(log)) return diskFullSentence(home);
-  if (/Could not reserve enough space|OutOfMemoryError|insufficient memory|exceeds (the maximum|physical memory)|Invalid (initial|maximum) heap size/i.test(log)) {
+  if (
+    /Could not reserve enough space|OutOfMemoryError|insufficient memory|exceeds (the maximum|physical memory)|Invalid (initial|maximum) heap size/i.test(
+      log,
+    )
+  ) {
     return 'Neo4j could not start: this machine has too little memory for it; close something, or set KITH_HEAP and KITH_PAGE_CACHE lower.';
   }
   const said = /(?:ERROR|Error:?|Caused by:)\s+(.+)/.exec(log)?.[1]?.slice(0, 200);
@@ -149,7 +162,12 @@ async function setFirstPassword(home: Home, java: Java, jars: string, signal: Ab
     signal.throwIfAborted();
     const { stderr = '', code } = error as { stderr?: string; code?: unknown };
     const told = `Error: the password could not be set: ${stderr.trim().split('\n')[0] ?? ''}`;
-    throw new KithError('GRAPH_UNAVAILABLE', startTrouble(`${told}\n${stderr}`, `exit code ${String(code)}`, home, 0), {}, { cause: error });
+    throw new KithError(
+      'GRAPH_UNAVAILABLE',
+      startTrouble(`${told}\n${stderr}`, `exit code ${String(code)}`, home, 0),
+      {},
+      { cause: error },
+    );
   }
 }
 

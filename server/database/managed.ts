@@ -8,8 +8,18 @@ import { KithError } from '../errors.ts';
 import { whenLeaving } from '../leaving.ts';
 import { checkFreeSpace, makeOwnFolder } from './disk.ts';
 import {
-  forgetRunningServer, hasStore, keepPort, keptPort, livingUsers, openHome, ownPassword, runningServer, useHome, writeRunningServer,
-  type Home, type RunningServer,
+  forgetRunningServer,
+  hasStore,
+  keepPort,
+  keptPort,
+  livingUsers,
+  openHome,
+  ownPassword,
+  runningServer,
+  useHome,
+  writeRunningServer,
+  type Home,
+  type RunningServer,
 } from './home.ts';
 import { getJars, type Opening } from './jars.ts';
 import { findJava } from './java.ts';
@@ -124,10 +134,12 @@ async function start(config: Config, home: Home, opening: Opening): Promise<Runn
   await checkFreeSpace(home.neo4j, config.managed.freeMegabytes, 'KITH_HOME');
   const port = await choosePort(config, home);
   opening.say(hasStore(home) ? 'Starting Neo4j.' : 'Starting Neo4j for the first time.');
-  const { server, child } = await launch(config, home, java, jars, port, opening, (spawned) => writeRunningServer(home, spawned)).catch((error: unknown) => {
-    forgetRunningServer(home);
-    throw error;
-  });
+  const { server, child } = await launch(config, home, java, jars, port, opening, (spawned) => writeRunningServer(home, spawned)).catch(
+    (error: unknown) => {
+      forgetRunningServer(home);
+      throw error;
+    },
+  );
   // The process may end though the server runs on: others of this home may be using it.
   child.unref();
   keepPort(home, port);
@@ -139,7 +151,10 @@ async function choosePort(config: Config, home: Home): Promise<number> {
   const named = config.managed.port;
   if (named === undefined) return freePort(keptPort(home));
   if (await isFree(named)) return named;
-  throw new KithError('GRAPH_UNAVAILABLE', `Port ${named} on 127.0.0.1 is taken by another program: stop that program or set KITH_DATABASE_PORT to a free port.`);
+  throw new KithError(
+    'GRAPH_UNAVAILABLE',
+    `Port ${named} on 127.0.0.1 is taken by another program: stop that program or set KITH_DATABASE_PORT to a free port.`,
+  );
 }
 
 async function leave(home: Home, leaveHome: () => void): Promise<void> {
@@ -151,5 +166,9 @@ async function leave(home: Home, leaveHome: () => void): Promise<void> {
 }
 
 function turn({ say, signal }: Opening) {
-  return { signal, setting: 'KITH_HOME', waiting: () => say('Another command is starting or stopping the database of this home; waiting for it.') };
+  return {
+    signal,
+    setting: 'KITH_HOME',
+    waiting: () => say('Another command is starting or stopping the database of this home; waiting for it.'),
+  };
 }

@@ -7,7 +7,9 @@ import type { Graph } from './graph.ts';
 
 /** Throws GRAPH_UNAVAILABLE for a store of a newer program. */
 export async function migrate(graph: Graph): Promise<void> {
-  const files = [...graph.queries.values()].filter((query) => query.mode === 'schema').map(({ name }) => ({ name, number: numberOf(name) }));
+  const files = [...graph.queries.values()]
+    .filter((query) => query.mode === 'schema')
+    .map(({ name }) => ({ name, number: numberOf(name) }));
   const newest = Math.max(0, ...files.map((file) => file.number));
   const [ledger] = await graph.read('read/ledger', {}, { timeoutMs: 120_000 });
   const applied = ledger?.schema ?? 0;

@@ -28,6 +28,9 @@ export async function speaksBolt(port: number): Promise<boolean> {
     };
     socket.once('connect', () => socket.write(handshake));
     socket.once('data', (chunk: Buffer) => answer(chunk.length >= 4 && chunk.readUInt32BE(0) !== 0));
-    socket.once('error', () => answer(false)).once('timeout', () => answer(false)).once('close', () => answer(false));
+    socket
+      .once('error', () => answer(false))
+      .once('timeout', () => answer(false))
+      .once('close', () => answer(false));
   });
 }

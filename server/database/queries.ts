@@ -38,7 +38,10 @@ interface Source {
 /** Every query of the folder, by name. Throws Error naming file and rule. */
 export function readQueries(folder: string = cypherFolder): Map<string, Query> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
-  const names = files.filter((file) => file.endsWith('.cypher')).map((file) => file.slice(0, -'.cypher'.length)).sort();
+  const names = files
+    .filter((file) => file.endsWith('.cypher'))
+    .map((file) => file.slice(0, -'.cypher'.length))
+    .sort();
   const sources = new Map(names.map((name) => [name, readSource(name, readFileSync(path.join(folder, `${name}.cypher`), 'utf8'))]));
   const queries = names.filter((name) => !name.startsWith('fragments/')).map((name) => buildQuery(name, sources));
   return new Map(queries.map((query) => [query.name, query]));
@@ -48,10 +51,12 @@ function readSource(name: string, text: string): Source {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const end = lines.findIndex((line) => !line.startsWith('//') || /^\/\/ @(include|when) /.test(line));
   const header = lines.slice(0, end === -1 ? undefined : end).map((line) => line.replace(/^\/\/ ?/, ''));
-  const tags = header.filter((line) => line.startsWith('@')).map((line) => {
-    const [, tag, value] = /^@(\w+)\s+(.+)$/.exec(line) ?? fail(name, `"${line}" is not "@name value"`);
-    return { name: tag ?? '', value: value ?? '' };
-  });
+  const tags = header
+    .filter((line) => line.startsWith('@'))
+    .map((line) => {
+      const [, tag, value] = /^@(\w+)\s+(.+)$/.exec(line) ?? fail(name, `"${line}" is not "@name value"`);
+      return { name: tag ?? '', value: value ?? '' };
+    });
   const [title, ...rest] = header.filter((line) => !line.startsWith('@'));
   const body = end === -1 ? [] : lines.slice(end);
   return { title: title?.trim() ?? '', says: rest.join(' ').replace(/\s+/g, ' ').trim(), tags, body };
@@ -61,14 +66,18 @@ function buildQuery(name: string, sources: ReadonlyMap<string, Source>): Query {
   const source = sources.get(name) ?? fail(name, 'is not there');
   const { lines, tags } = expand(name, source, sources);
   const declared = (tag: string): Map<string, QueryType> =>
-    new Map(tags.filter((one) => one.name === tag).map(({ value }) => {
-      const [, of, type] = /^(\w+):\s*(.+)$/.exec(value) ?? fail(name, `"@${tag} ${value}" is not "@${tag} name: Type!"`);
-      try {
-        return [of ?? '', readQueryType(type ?? '')];
-      } catch (error) {
-        return fail(name, (error as Error).message);
-      }
-    }));
+    new Map(
+      tags
+        .filter((one) => one.name === tag)
+        .map(({ value }) => {
+          const [, of, type] = /^(\w+):\s*(.+)$/.exec(value) ?? fail(name, `"@${tag} ${value}" is not "@${tag} name: Type!"`);
+          try {
+            return [of ?? '', readQueryType(type ?? '')];
+          } catch (error) {
+            return fail(name, (error as Error).message);
+          }
+        }),
+    );
   const value = (tag: string): string | undefined => tags.find((one) => one.name === tag)?.value;
   const mode = value('mode');
   if (mode !== 'read' && mode !== 'write' && mode !== 'schema') return fail(name, '@mode is read, write or schema');
@@ -95,7 +104,18 @@ function buildQuery(name: string, sources: ReadonlyMap<string, Source>): Query {
     }
     return made;
   };
-  return { name, title: source.title, says: source.says, mode, params, returns: declared('returns'), choices, whens, once: value('once'), textFor };
+  return {
+    name,
+    title: source.title,
+    says: source.says,
+    mode,
+    params,
+    returns: declared('returns'),
+    choices,
+    whens,
+    once: value('once'),
+    textFor,
+  };
 }
 
 /** Puts the fragments in; their parameters become the query's. */
@@ -108,22 +128,27 @@ function expand(name: string, source: Source, sources: ReadonlyMap<string, Sourc
     const inner = expand(`fragments/${fragmentName}`, fragment, sources);
     const own = inner.tags.find((tag) => tag.name === 'alias')?.value;
     tags.push(...inner.tags.filter((tag) => tag.name === 'param' && !tags.some((one) => one.name === 'param' && one.value === tag.value)));
-    const renamed = own === undefined || alias === undefined || own === alias ? inner.lines : inner.lines.map((one) => one.replace(new RegExp(`(?<![\\w$.])${own}(?!\\w)`, 'g'), alias));
+    const renamed =
+      own === undefined || alias === undefined || own === alias
+        ? inner.lines
+        : inner.lines.map((one) => one.replace(new RegExp(`(?<![\\w$.])${own}(?!\\w)`, 'g'), alias));
     return renamed.filter((one) => one !== '').map((one) => indent + one);
   });
   return { lines, tags };
 }
 
 function readChoices(name: string, tags: Source['tags']): Map<string, readonly (string | number)[]> {
-  return new Map(tags.flatMap(({ name: tag, value }): [string, readonly (string | number)[]][] => {
-    if (tag === 'bound') {
-      const [, of, least, most] = /^(\w+) (\d+)\.\.(\d+)$/.exec(value) ?? fail(name, `"@bound ${value}" is not "@bound name 1..4"`);
-      return [[of ?? '', Array.from({ length: Number(most) - Number(least) + 1 }, (_, at) => Number(least) + at)]];
-    }
-    if (tag !== 'choice') return [];
-    const [, of, list] = /^(\w+):\s*(.+)$/.exec(value) ?? fail(name, `"@choice ${value}" is not "@choice name: A, B"`);
-    return [[of ?? '', (list ?? '').split(',').map((one) => one.trim())]];
-  }));
+  return new Map(
+    tags.flatMap(({ name: tag, value }): [string, readonly (string | number)[]][] => {
+      if (tag === 'bound') {
+        const [, of, least, most] = /^(\w+) (\d+)\.\.(\d+)$/.exec(value) ?? fail(name, `"@bound ${value}" is not "@bound name 1..4"`);
+        return [[of ?? '', Array.from({ length: Number(most) - Number(least) + 1 }, (_, at) => Number(least) + at)]];
+      }
+      if (tag !== 'choice') return [];
+      const [, of, list] = /^(\w+):\s*(.+)$/.exec(value) ?? fail(name, `"@choice ${value}" is not "@choice name: A, B"`);
+      return [[of ?? '', (list ?? '').split(',').map((one) => one.trim())]];
+    }),
+  );
 }
 
 function writeText(lines: readonly string[], kept: readonly string[], literals: readonly (readonly [string, string])[]): string {
@@ -138,7 +163,13 @@ function writeText(lines: readonly string[], kept: readonly string[], literals: 
   return literals.reduce((text, [choice, literal]) => text.replaceAll(`{${choice}}`, literal), out.join('\n'));
 }
 
-function checkNames(name: string, text: string, params: ReadonlyMap<string, QueryType>, choices: ReadonlyMap<string, unknown>, whens: readonly string[]): void {
+function checkNames(
+  name: string,
+  text: string,
+  params: ReadonlyMap<string, QueryType>,
+  choices: ReadonlyMap<string, unknown>,
+  whens: readonly string[],
+): void {
   const code = text.replace(/\/\/.*$/gm, '');
   const used = new Set([...code.matchAll(/\$(\w+)/g)].map((match) => match[1] ?? ''));
   for (const one of used) if (!params.has(one)) fail(name, `uses $${one}, which has no @param`);

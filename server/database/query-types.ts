@@ -8,7 +8,15 @@ export type QueryType =
   | { kind: 'map'; fields: ReadonlyMap<string, QueryType>; optional: boolean };
 
 /** `Map` is a map of anything, as a relationship's properties: its dates come out as `2020-04-25`. */
-const scalars = { ID: 'string', String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean', Date: 'string', Map: 'Record<string, unknown>' } as const;
+const scalars = {
+  ID: 'string',
+  String: 'string',
+  Int: 'number',
+  Float: 'number',
+  Boolean: 'boolean',
+  Date: 'string',
+  Map: 'Record<string, unknown>',
+} as const;
 export type Scalar = keyof typeof scalars;
 
 /** Throws SyntaxError saying what was expected. */
@@ -54,7 +62,8 @@ export function readQueryType(text: string): QueryType {
 
 /** The same type in TypeScript, as types.gen.ts has it. */
 export function asTypeScript(type: QueryType): string {
-  const plain = type.kind === 'scalar' ? scalars[type.name] : type.kind === 'list' ? `Array<${asTypeScript(type.of)}>` : mapAsTypeScript(type.fields);
+  const plain =
+    type.kind === 'scalar' ? scalars[type.name] : type.kind === 'list' ? `Array<${asTypeScript(type.of)}>` : mapAsTypeScript(type.fields);
   return type.optional ? `${plain} | null` : plain;
 }
 

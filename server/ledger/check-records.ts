@@ -2,101 +2,112 @@
  * What one row cannot show by itself: ids used twice, mentions of records that are not there, and
  * statements that cannot all be so (docs/model.md sections 1, 2 and 4). Pure.
  */
-import type { Row } from './case-file.ts'
-import { checkBirths } from './check-births.ts'
-import { checkSharings } from './check-sharings.ts'
-import { shown, type Problem } from './problems.ts'
-import type { LedgerRecord, SharingRecord, StatementRecord } from './records.ts'
+import type { Row } from './case-file.ts';
+import { checkBirths } from './check-births.ts';
+import { checkSharings } from './check-sharings.ts';
+import { shown, type Problem } from './problems.ts';
+import type { LedgerRecord, SharingRecord, StatementRecord } from './records.ts';
 
 /** What the ledger holds already of the records that the rows speak of. */
 export type Known = {
-  records: ReadonlyMap<string, { record: LedgerRecord; hash: string }>
+  records: ReadonlyMap<string, { record: LedgerRecord; hash: string }>;
   /** Every sharing of a statement that the rows share on. */
-  sharings: readonly SharingRecord[]
+  sharings: readonly SharingRecord[];
   /** Statements on the birth parents of the parents named by the rows, and of theirs, and so on. */
-  births: readonly { statement: StatementRecord; isWithdrawn: boolean }[]
-}
+  births: readonly { statement: StatementRecord; isWithdrawn: boolean }[];
+};
 
-export const NOTHING_KNOWN: Known = { records: new Map(), sharings: [], births: [] }
+export const NOTHING_KNOWN: Known = { records: new Map(), sharings: [], births: [] };
 
-export type Found = (id: string) => LedgerRecord | undefined
+export type Found = (id: string) => LedgerRecord | undefined;
 
 /** Rows that are new, each id once, and every problem of any row. Loading a row again changes nothing. */
 export function checkRecords(rows: readonly Row[], known: Known = NOTHING_KNOWN): { fresh: Row[]; problems: Problem[] } {
-  const problems: Problem[] = []
-  const wrong = (row: Row, field: string, rule: string): void => void problems.push({ file: row.file, line: row.line, field, rule })
-  const byId = new Map<string, Row>()
-  const fresh: Row[] = []
+  const problems: Problem[] = [];
+  const wrong = (row: Row, field: string, rule: string): void => void problems.push({ file: row.file, line: row.line, field, rule });
+  const byId = new Map<string, Row>();
+  const fresh: Row[] = [];
   for (const row of rows) {
-    const { id } = row.record
-    const earlier = byId.get(id)
-    const loaded = known.records.get(id)
+    const { id } = row.record;
+    const earlier = byId.get(id);
+    const loaded = known.records.get(id);
     if (earlier !== undefined) {
-      if (earlier.hash !== row.hash) wrong(row, 'id', `${shown(id)} is already the id of another ${earlier.record.type} (${earlier.file}, line ${earlier.line}): the same id with other content`)
-      continue
+      if (earlier.hash !== row.hash)
+        wrong(
+          row,
+          'id',
+          `${shown(id)} is already the id of another ${earlier.record.type} (${earlier.file}, line ${earlier.line}): the same id with other content`,
+        );
+      continue;
     }
-    byId.set(id, row)
-    if (loaded === undefined) fresh.push(row)
-    else if (loaded.hash !== row.hash) wrong(row, 'id', `${shown(id)} was loaded before as a ${loaded.record.type} with other content: records are never changed, say what is new in a new statement`)
+    byId.set(id, row);
+    if (loaded === undefined) fresh.push(row);
+    else if (loaded.hash !== row.hash)
+      wrong(
+        row,
+        'id',
+        `${shown(id)} was loaded before as a ${loaded.record.type} with other content: records are never changed, say what is new in a new statement`,
+      );
   }
-  const find: Found = (id) => byId.get(id)?.record ?? known.records.get(id)?.record
-  for (const row of rows) checkMentions(row, find, wrong)
-  if (problems.length > 0) return { fresh, problems }
+  const find: Found = (id) => byId.get(id)?.record ?? known.records.get(id)?.record;
+  for (const row of rows) checkMentions(row, find, wrong);
+  if (problems.length > 0) return { fresh, problems };
 
-  for (const row of fresh) checkStatement(row, find, wrong)
-  checkKeys(fresh, find, wrong)
-  for (const field of ['repeats', 'withdraws'] as const) checkLoops(fresh, field, find, wrong)
-  checkSharings(fresh, known, find, wrong)
-  checkBirths(fresh, known, wrong)
-  return { fresh, problems }
+  for (const row of fresh) checkStatement(row, find, wrong);
+  checkKeys(fresh, find, wrong);
+  for (const field of ['repeats', 'withdraws'] as const) checkLoops(fresh, field, find, wrong);
+  checkSharings(fresh, known, find, wrong);
+  checkBirths(fresh, known, wrong);
+  return { fresh, problems };
 }
 
-export type Wrong = (row: Row, field: string, rule: string) => void
+export type Wrong = (row: Row, field: string, rule: string) => void;
 
 function checkMentions(row: Row, find: Found, wrong: Wrong): void {
   for (const { field, id, to } of row.references) {
-    const { type } = find(id) ?? {}
-    if (type === undefined) wrong(row, field, `nothing has the id ${shown(id)}: it must be in a file of this load or loaded before`)
-    else if (!to.includes(type)) wrong(row, field, `${shown(id)} is a ${type}, not a ${to.join(' or ')}`)
+    const { type } = find(id) ?? {};
+    if (type === undefined) wrong(row, field, `nothing has the id ${shown(id)}: it must be in a file of this load or loaded before`);
+    else if (!to.includes(type)) wrong(row, field, `${shown(id)} is a ${type}, not a ${to.join(' or ')}`);
   }
 }
 
 function checkStatement(row: Row, find: Found, wrong: Wrong): void {
-  const { record } = row
-  if (record.type !== 'statement' || record.withdraws === undefined) return
-  const withdrawn = find(record.withdraws)
+  const { record } = row;
+  if (record.type !== 'statement' || record.withdraws === undefined) return;
+  const withdrawn = find(record.withdraws);
   if (withdrawn?.type === 'statement' && withdrawn.agency !== record.agency) {
-    wrong(row, 'withdraws', `${shown(record.withdraws)} was said by ${shown(withdrawn.agency)}: only that agency can withdraw it`)
+    wrong(row, 'withdraws', `${shown(record.withdraws)} was said by ${shown(withdrawn.agency)}: only that agency can withdraw it`);
   }
 }
 
 /** Orders, plans, assessments and events share one set of nodes with contacts and decisions: a key is one thing. */
 function checkKeys(rows: readonly Row[], find: Found, wrong: Wrong): void {
-  const uses = new Map<string, string>()
+  const uses = new Map<string, string>();
   for (const row of rows) {
-    if (row.record.type !== 'statement' || !('key' in row.record.claim)) continue
-    const { key, type } = row.record.claim
-    const other = find(key)
-    if (other?.type === 'contact' || other?.type === 'decision') wrong(row, 'claim.key', `${shown(key)} is the id of a ${other.type}: choose another key`)
-    const use = uses.get(key) ?? type
-    uses.set(key, use)
-    if (use !== type) wrong(row, 'claim.key', `${shown(key)} is the key of ${use === 'plan' ? 'a' : 'an'} ${use} too: choose another key`)
+    if (row.record.type !== 'statement' || !('key' in row.record.claim)) continue;
+    const { key, type } = row.record.claim;
+    const other = find(key);
+    if (other?.type === 'contact' || other?.type === 'decision')
+      wrong(row, 'claim.key', `${shown(key)} is the id of a ${other.type}: choose another key`);
+    const use = uses.get(key) ?? type;
+    uses.set(key, use);
+    if (use !== type) wrong(row, 'claim.key', `${shown(key)} is the key of ${use === 'plan' ? 'a' : 'an'} ${use} too: choose another key`);
   }
 }
 
 function checkLoops(rows: readonly Row[], field: 'repeats' | 'withdraws', find: Found, wrong: Wrong): void {
-  const settled = new Set<string>()
+  const settled = new Set<string>();
   for (const row of rows) {
-    const chain = new Set<string>()
-    let { record }: { record: LedgerRecord | undefined } = row
+    const chain = new Set<string>();
+    let { record }: { record: LedgerRecord | undefined } = row;
     while (record?.type === 'statement' && record[field] !== undefined && !settled.has(record.id)) {
       if (chain.has(record.id)) {
-        wrong(row, field, `goes round in a circle: ${[...chain].slice(0, 5).map(shown).join(', ')}${chain.size > 5 ? ', ...' : ''}`)
-        break
+        wrong(row, field, `goes round in a circle: ${[...chain].slice(0, 5).map(shown).join(', ')}${chain.size > 5 ? ', ...' : ''}`);
+        break;
       }
-      chain.add(record.id)
-      record = find(record[field])
+      chain.add(record.id);
+      record = find(record[field]);
     }
-    for (const id of chain) settled.add(id)
+    for (const id of chain) settled.add(id);
   }
 }

@@ -3,17 +3,36 @@
  * derived from: `home|h`, `group|o`, `parent|p`, `couple|p|q`, `event|key`, `contact|id`, `decision|id`;
  * or `same|<any of these>`, what was carried over from it to the other record of one person.
  */
-import type { Kind } from './versions.ts'
+import type { Kind } from './versions.ts';
 
 const KINDS_BY_FIRST_WORD: Readonly<Record<string, readonly Kind[]>> = {
-  detail: ['HAS_DETAIL'], address: ['HAS_ADDRESS'], same: ['SAME_AS'], parent: ['PARENT_OF', 'SIBLING_OF'], partner: ['PARTNER_OF'], couple: ['SIBLING_OF'], sibling: ['SIBLING_OF'],
-  relative: ['RELATIVE_OF'], associate: ['ASSOCIATE_OF'], care: ['CARES_FOR'], harm: ['HARMED'], home: ['AT_HOME', 'SHARES_HOME', 'VISITS_HOME_OF', 'MAY_HAVE_MET'],
-  role: ['HAS_ROLE'], group: ['SHARES_GROUP'], involvement: ['INVOLVED_WITH'], concern: ['OF_CONCERN'], custody: ['IN_CUSTODY'],
-  order: ['ABOUT'], plan: ['ABOUT'], assessment: ['ABOUT'], event: ['ABOUT', 'MET'], contact: ['ABOUT', 'MET'], decision: ['ABOUT'],
-}
+  detail: ['HAS_DETAIL'],
+  address: ['HAS_ADDRESS'],
+  same: ['SAME_AS'],
+  parent: ['PARENT_OF', 'SIBLING_OF'],
+  partner: ['PARTNER_OF'],
+  couple: ['SIBLING_OF'],
+  sibling: ['SIBLING_OF'],
+  relative: ['RELATIVE_OF'],
+  associate: ['ASSOCIATE_OF'],
+  care: ['CARES_FOR'],
+  harm: ['HARMED'],
+  home: ['AT_HOME', 'SHARES_HOME', 'VISITS_HOME_OF', 'MAY_HAVE_MET'],
+  role: ['HAS_ROLE'],
+  group: ['SHARES_GROUP'],
+  involvement: ['INVOLVED_WITH'],
+  concern: ['OF_CONCERN'],
+  custody: ['IN_CUSTODY'],
+  order: ['ABOUT'],
+  plan: ['ABOUT'],
+  assessment: ['ABOUT'],
+  event: ['ABOUT', 'MET'],
+  contact: ['ABOUT', 'MET'],
+  decision: ['ABOUT'],
+};
 
 /** The kinds of version a unit can hold; HELD_BY is of any topic. */
 export function kindsIn(unit: string): readonly Kind[] {
-  const [first = '', second = ''] = unit.split('|', 2)
-  return ['HELD_BY', ...(KINDS_BY_FIRST_WORD[first] ?? []), ...(first === 'same' ? (KINDS_BY_FIRST_WORD[second] ?? []) : [])]
+  const [first = '', second = ''] = unit.split('|', 2);
+  return ['HELD_BY', ...(KINDS_BY_FIRST_WORD[first] ?? []), ...(first === 'same' ? (KINDS_BY_FIRST_WORD[second] ?? []) : [])];
 }

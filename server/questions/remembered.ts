@@ -1,35 +1,38 @@
 /** What changes only with the revision, and is therefore read once for each: seals, and agencies. */
-import type { Graph } from '../database/graph.ts'
-import type { SealRecord } from '../ledger/records.ts'
-import type { KnownAgency } from './asking.ts'
+import type { Graph } from '../database/graph.ts';
+import type { SealRecord } from '../ledger/records.ts';
+import type { KnownAgency } from './asking.ts';
 
 /** With one more seal or one less, the same statements are asked. */
 export function rememberSeals(graph: Graph): (revision: number) => Promise<SealRecord[]> {
-  let known: { revision: number; seals: Promise<SealRecord[]> } | undefined
-  return async revision => {
+  let known: { revision: number; seals: Promise<SealRecord[]> } | undefined;
+  return async (revision) => {
     if (known?.revision !== revision) {
-      const reading = { revision, seals: graph.read('read/seals', { revision }).then(rows => rows.map(row => JSON.parse(row.line) as SealRecord)) }
-      known = reading
-      reading.seals.catch(() => (known = known === reading ? undefined : known))
+      const reading = {
+        revision,
+        seals: graph.read('read/seals', { revision }).then((rows) => rows.map((row) => JSON.parse(row.line) as SealRecord)),
+      };
+      known = reading;
+      reading.seals.catch(() => (known = known === reading ? undefined : known));
     }
-    return known.seals
-  }
+    return known.seals;
+  };
 }
 
 /** For each set of open seals: what is under them shows in the days from which an agency has records. */
 export function rememberAgencies(graph: Graph): (revision: number, opened: readonly string[]) => Promise<ReadonlyMap<string, KnownAgency>> {
-  const known = new Map<string, Promise<ReadonlyMap<string, KnownAgency>>>()
-  let current = -1
+  const known = new Map<string, Promise<ReadonlyMap<string, KnownAgency>>>();
+  let current = -1;
   return async (revision, opened) => {
-    if (revision !== current) known.clear()
-    current = revision
-    const key = opened.join('\n')
-    let agencies = known.get(key)
+    if (revision !== current) known.clear();
+    current = revision;
+    const key = opened.join('\n');
+    let agencies = known.get(key);
     if (!agencies) {
-      agencies = graph.read('read/agencies', { revision, opened: [...opened] }).then(rows => new Map(rows.map(row => [row.id, row])))
-      known.set(key, agencies)
-      agencies.catch(() => known.delete(key))
+      agencies = graph.read('read/agencies', { revision, opened: [...opened] }).then((rows) => new Map(rows.map((row) => [row.id, row])));
+      known.set(key, agencies);
+      agencies.catch(() => known.delete(key));
     }
-    return agencies
-  }
+    return agencies;
+  };
 }

@@ -4,45 +4,56 @@
  */
 
 const LISTS: Readonly<Record<string, string>> = {
-  found: '', takenBack: 'Said, then taken back or denied:', ageNotKnown: 'Age not known:', kin: 'What they are to each other:',
-  routes: 'Routes:', members: 'Who is there:', changes: 'What changed:', contacts: 'Contacts:', agencies: 'Agencies:', matches: 'Possible people:', people: 'People:',
-}
+  found: '',
+  takenBack: 'Said, then taken back or denied:',
+  ageNotKnown: 'Age not known:',
+  kin: 'What they are to each other:',
+  routes: 'Routes:',
+  members: 'Who is there:',
+  changes: 'What changed:',
+  contacts: 'Contacts:',
+  agencies: 'Agencies:',
+  matches: 'Possible people:',
+  people: 'People:',
+};
 
-type Answer = Readonly<Record<string, unknown>>
+type Answer = Readonly<Record<string, unknown>>;
 
 export function answerSays(answer: Answer): string {
-  const lines = [...own(answer), (answer['grounds'] as Answer | undefined)?.['says'] as string | undefined]
+  const lines = [...own(answer), (answer['grounds'] as Answer | undefined)?.['says'] as string | undefined];
   for (const [list, title] of Object.entries(LISTS)) {
-    const rows = answer[list]
-    if (!Array.isArray(rows) || rows.length === 0) continue
-    const told = (rows as Answer[]).flatMap(rowSays)
-    if (told.length > 0 && title !== '') lines.push('', title)
-    lines.push(...told)
+    const rows = answer[list];
+    if (!Array.isArray(rows) || rows.length === 0) continue;
+    const told = (rows as Answer[]).flatMap(rowSays);
+    if (told.length > 0 && title !== '') lines.push('', title);
+    lines.push(...told);
   }
-  if (answer['truncated'] === true) lines.push('', 'There are more rows: ask with a larger --first.')
-  return lines.filter(line => line !== undefined).join('\n')
+  if (answer['truncated'] === true) lines.push('', 'There are more rows: ask with a larger --first.');
+  return lines.filter((line) => line !== undefined).join('\n');
 }
 
-const own = (answer: Answer): string[] => (typeof answer['says'] === 'string' ? [answer['says']] : [])
+const own = (answer: Answer): string[] => (typeof answer['says'] === 'string' ? [answer['says']] : []);
 
 function rowSays(row: Answer): string[] {
-  const person = row['person'] as Answer | undefined
-  const steps = typeof row['steps'] === 'number' ? `, ${row['steps'] === 1 ? '1 step' : `${row['steps']} steps`}` : ''
-  const concerns = (Array.isArray(row['concerns']) ? row['concerns'] : []) as Answer[]
-  const routes = (Array.isArray(row['routes']) ? row['routes'] : []) as Answer[]
-  const more = typeof row['moreRoutes'] === 'number' && row['moreRoutes'] > 0 ? [`    and ${row['moreRoutes']} more routes`] : []
+  const person = row['person'] as Answer | undefined;
+  const steps = typeof row['steps'] === 'number' ? `, ${row['steps'] === 1 ? '1 step' : `${row['steps']} steps`}` : '';
+  const concerns = (Array.isArray(row['concerns']) ? row['concerns'] : []) as Answer[];
+  const routes = (Array.isArray(row['routes']) ? row['routes'] : []) as Answer[];
+  const more = typeof row['moreRoutes'] === 'number' && row['moreRoutes'] > 0 ? [`    and ${row['moreRoutes']} more routes`] : [];
   return [
     ...(person === undefined ? [] : [`- ${String(person['name'])} (${String(person['age'])})${steps}`]),
-    ...own(row).map(says => (person === undefined ? `- ${says}` : `    ${says}`)),
-    ...concerns.map(concern => `    ${String(concern['says'])}`),
-    ...routes.map(route => `    ${String(route['says'])}`),
-    ...more, ...heldSays(row).map(says => `    ${says}`), ...(Array.isArray(row['why']) ? row['why'].map(why => `    ${String(why)}`) : []),
-  ]
+    ...own(row).map((says) => (person === undefined ? `- ${says}` : `    ${says}`)),
+    ...concerns.map((concern) => `    ${String(concern['says'])}`),
+    ...routes.map((route) => `    ${String(route['says'])}`),
+    ...more,
+    ...heldSays(row).map((says) => `    ${says}`),
+    ...(Array.isArray(row['why']) ? row['why'].map((why) => `    ${String(why)}`) : []),
+  ];
 }
 
 function heldSays(row: Answer): string[] {
-  const sets = (Array.isArray(row['heldBetween']) ? row['heldBetween'] : []) as Answer[][]
-  if (sets.length === 0) return []
-  const between = sets.map(set => set.map(agency => String(agency['name'])).join(' with ')).join('; or ')
-  return [row['assembled'] === true ? `No single agency held a whole route. Held between: ${between}.` : `Held by: ${between}.`]
+  const sets = (Array.isArray(row['heldBetween']) ? row['heldBetween'] : []) as Answer[][];
+  if (sets.length === 0) return [];
+  const between = sets.map((set) => set.map((agency) => String(agency['name'])).join(' with ')).join('; or ');
+  return [row['assembled'] === true ? `No single agency held a whole route. Held between: ${between}.` : `Held by: ${between}.`];
 }

@@ -2,39 +2,46 @@
  * What was searched and what was not, in words. Nothing found is never "clear" and never "safe"
  * (docs/product.md, rule 8). Pure.
  */
-import { FIRST_DAY, type Day } from '../ledger/versions.ts'
-import { daySays } from './dates-say.ts'
-import { andList } from './route-says.ts'
+import { FIRST_DAY, type Day } from '../ledger/versions.ts';
+import { daySays } from './dates-say.ts';
+import { andList } from './route-says.ts';
 
 export type Searched = {
   /** "No person of concern is recorded within 2 steps of Connor". */
-  found: string
-  nothing: boolean
-  asAt: Day
-  since: Day | null
-  heldOn: Day
+  found: string;
+  nothing: boolean;
+  asAt: Day;
+  since: Day | null;
+  heldOn: Day;
   /** Names, as said in a sentence. */
-  heldBy: readonly string[]
-  notAsked: readonly string[]
+  heldBy: readonly string[];
+  notAsked: readonly string[];
   /** Names of what was left out, or how many things. */
-  without: number
-}
+  without: number;
+};
 
 export function groundsSay({ found, nothing, asAt, since, heldOn, heldBy, notAsked, without }: Searched): string {
-  const period = since === null || since === FIRST_DAY ? `on ${daySays(asAt)}, ties of any time before included` : since === asAt ? `in force on ${daySays(asAt)}` : `in force at some time from ${daySays(since)} to ${daySays(asAt)}`
-  const held = heldBy.length === 0 ? 'no agency was asked' : `in what ${named(heldBy)} held by ${heldOn === asAt ? 'then' : daySays(heldOn)}`
+  const period =
+    since === null || since === FIRST_DAY
+      ? `on ${daySays(asAt)}, ties of any time before included`
+      : since === asAt
+        ? `in force on ${daySays(asAt)}`
+        : `in force at some time from ${daySays(since)} to ${daySays(asAt)}`;
+  const held =
+    heldBy.length === 0 ? 'no agency was asked' : `in what ${named(heldBy)} held by ${heldOn === asAt ? 'then' : daySays(heldOn)}`;
   const sentences = [
     `${found}, ${period}, ${held}.`,
     notAsked.length === 0 ? '' : `${capital(named(notAsked))} ${notAsked.length === 1 ? 'was' : 'were'} not asked.`,
     without === 0 ? '' : `This is a what-if: ${without === 1 ? 'one thing is' : `${without} things are`} left out as if not recorded.`,
     nothing ? 'That nothing is recorded does not mean that there is nothing.' : '',
     'Records you may not see could change this.',
-  ]
-  return sentences.filter(sentence => sentence !== '').join(' ')
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-const MOST_NAMES = 6
-const named = (names: readonly string[]): string => (names.length > MOST_NAMES ? `${names.length} agencies` : andList(names))
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+const MOST_NAMES = 6;
+const named = (names: readonly string[]): string => (names.length > MOST_NAMES ? `${names.length} agencies` : andList(names));
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-export const countSays = (count: number, one: string, many: string): string => (count === 0 ? `no ${one} is` : count === 1 ? `1 ${one} is` : `${count} ${many} are`)
+export const countSays = (count: number, one: string, many: string): string =>
+  count === 0 ? `no ${one} is` : count === 1 ? `1 ${one} is` : `${count} ${many} are`;

@@ -26,8 +26,11 @@ let given: Given;
 const full = { home: mkdtempSync(path.join(tmpdir(), 'kith-full-')) };
 beforeAll(async () => {
   given = await givenCaseFile(
-    agency('csc', 'social care'), person('child', 'Child'), person('father', 'Father'),
-    says('csc', '2000-01-02', { type: 'parent', parent: 'father', child: 'child', basis: 'birth' }), says('csc', '2000-01-02', { type: 'concern', person: 'father', form: 'registered' }),
+    agency('csc', 'social care'),
+    person('child', 'Child'),
+    person('father', 'Father'),
+    says('csc', '2000-01-02', { type: 'parent', parent: 'father', child: 'child', basis: 'birth' }),
+    says('csc', '2000-01-02', { type: 'concern', person: 'father', form: 'registered' }),
   );
   await addAccount(given.home, { user: 'amira', name: 'Amira', role: 'mash', agency: 'csc' }, PASSWORD);
   await addAccount(full.home, { user: 'amira', name: 'Amira', role: 'mash', agency: 'csc' }, PASSWORD);
@@ -43,7 +46,11 @@ test(`after each of ${kills} kills the log holds every answer that had left, and
   let all = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     const left = await answersUntilKilled(100 + random.below(1_500), () => (day = dayAfter(day)));
-    const entries = new Set((await whatDid(given.home, 'amira')).filter(({ decision }) => decision.outcome === 'answered').map((entry) => entry.arguments['asAt']));
+    const entries = new Set(
+      (await whatDid(given.home, 'amira'))
+        .filter(({ decision }) => decision.outcome === 'answered')
+        .map((entry) => entry.arguments['asAt']),
+    );
     expect(left.filter((asked) => !entries.has(asked))).toEqual([]);
     expect((await verifyLogs(path.join(given.home, 'audit'), readPublicKey(given.home))).flatMap(({ findings }) => findings)).toEqual([]);
     expect(left.length).toBeGreaterThan(0);
@@ -52,25 +59,35 @@ test(`after each of ${kills} kills the log holds every answer that had left, and
   if (kills > 3) process.stderr.write(`${kills} kills, ${all} answers had left, each with its entry.\n`);
 });
 
-test.runIf(process.platform !== 'win32')('when the disk takes no more, no answer leaves, nobody signs in, and health says so', { timeout: 180_000 }, async () => {
-  const server = await serverElsewhere(full.home, { blocks: 64 });
-  const ask = async (): Promise<Response> => server.post('/graphql', { operationName: 'people-of-concern-near', variables: { child: 'child' } });
-  let answered = 0;
-  let reply = await ask();
-  for (; reply.status === 200 && answered < 500; reply = await ask()) answered += 1;
-  expect(answered).toBeGreaterThan(3);
-  for (const refused of [reply, await ask(), await server.post('/session/sign-in', { user: 'amira', password: PASSWORD }), await fetch(`${server.address}/health/ready`)]) {
-    const text = await refused.text();
-    expect(refused.status).toBe(503);
-    expect(JSON.parse(text)).toMatchObject({ data: null, errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }] });
-    expect(text).not.toContain('Father');
-  }
-  server.process.kill('SIGKILL');
-  await server.closed;
-  const [log] = await verifyLogs(path.join(full.home, 'audit'), readPublicKey(full.home));
-  expect(log?.findings).toEqual([]);
-  expect((await whatDid(full.home, 'amira')).filter(({ decision }) => decision.outcome === 'answered')).toHaveLength(answered);
-});
+test.runIf(process.platform !== 'win32')(
+  'when the disk takes no more, no answer leaves, nobody signs in, and health says so',
+  { timeout: 180_000 },
+  async () => {
+    const server = await serverElsewhere(full.home, { blocks: 64 });
+    const ask = async (): Promise<Response> =>
+      server.post('/graphql', { operationName: 'people-of-concern-near', variables: { child: 'child' } });
+    let answered = 0;
+    let reply = await ask();
+    for (; reply.status === 200 && answered < 500; reply = await ask()) answered += 1;
+    expect(answered).toBeGreaterThan(3);
+    for (const refused of [
+      reply,
+      await ask(),
+      await server.post('/session/sign-in', { user: 'amira', password: PASSWORD }),
+      await fetch(`${server.address}/health/ready`),
+    ]) {
+      const text = await refused.text();
+      expect(refused.status).toBe(503);
+      expect(JSON.parse(text)).toMatchObject({ data: null, errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }] });
+      expect(text).not.toContain('Father');
+    }
+    server.process.kill('SIGKILL');
+    await server.closed;
+    const [log] = await verifyLogs(path.join(full.home, 'audit'), readPublicKey(full.home));
+    expect(log?.findings).toEqual([]);
+    expect((await whatDid(full.home, 'amira')).filter(({ decision }) => decision.outcome === 'answered')).toHaveLength(answered);
+  },
+);
 
 /** The days asked for whose answers came whole before the server was killed. Each question is for a day of its own, by which its entry is known. */
 async function answersUntilKilled(ms: number, nextDay: () => string): Promise<string[]> {

@@ -15,23 +15,47 @@ let served: Served;
 afterEach(() => served.close());
 
 const family = [
-  agency('csc', 'social care'), agency('police'), person('connor', 'Connor'), person('father', 'Father'),
+  agency('csc', 'social care'),
+  agency('police'),
+  person('connor', 'Connor'),
+  person('father', 'Father'),
   says('csc', '2020-01-02', { type: 'parent', parent: 'father', child: 'connor', basis: 'birth' }),
   says('police', '2020-01-02', { type: 'concern', person: 'father', form: 'convicted', from: '2014' }),
 ];
 const near = { child: 'connor', asAt: '2020-04-25' };
-const codeOf = (reply: { body: { errors?: { extensions: { code: string } }[] } }): string | undefined => reply.body.errors?.[0]?.extensions.code;
+const codeOf = (reply: { body: { errors?: { extensions: { code: string } }[] } }): string | undefined =>
+  reply.body.errors?.[0]?.extensions.code;
 
 test('a worker signs in, says why, asks, and signs out; and all of it is in the log', async () => {
   served = await serve(family);
   const browser = served.browser();
-  expect((await browser.post('/session')).body).toEqual({ signedIn: false, purposes: [], idleMinutes: 15, identityProvider: false, demonstration: null });
+  expect((await browser.post('/session')).body).toEqual({
+    signedIn: false,
+    purposes: [],
+    idleMinutes: 15,
+    identityProvider: false,
+    demonstration: null,
+  });
   expect(codeOf(await browser.ask('people-of-concern-near', near))).toBe('NOT_SIGNED_IN');
   const signedIn = await browser.post('/session/sign-in', { user: 'amira', password: PASSWORD });
-  expect(signedIn.body).toMatchObject({ signedIn: true, user: 'amira', name: 'amira', role: 'MASH worker', agency: 'csc', purpose: null, purposes: [{ kind: 'contact', needsReference: true }] });
-  expect(signedIn.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-kith=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)]);
+  expect(signedIn.body).toMatchObject({
+    signedIn: true,
+    user: 'amira',
+    name: 'amira',
+    role: 'MASH worker',
+    agency: 'csc',
+    purpose: null,
+    purposes: [{ kind: 'contact', needsReference: true }],
+  });
+  expect(signedIn.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^__Host-kith=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+  ]);
   expect(codeOf(await browser.ask('people-of-concern-near', near))).toBe('REASON_REQUIRED');
-  expect((await browser.post('/session/purpose', { kind: 'contact', reference: 'R-2024/17' })).body.purpose).toEqual({ kind: 'contact', reference: 'R-2024/17', words: 'A contact or referral to decide on' });
+  expect((await browser.post('/session/purpose', { kind: 'contact', reference: 'R-2024/17' })).body.purpose).toEqual({
+    kind: 'contact',
+    reference: 'R-2024/17',
+    words: 'A contact or referral to decide on',
+  });
   const answer = await browser.ask('people-of-concern-near', near);
   expect(answer.body.data.peopleOfConcernNear.found.map((one: { person: { id: string } }) => one.person.id)).toEqual(['father']);
   const out = await browser.post('/session/sign-out');
@@ -39,8 +63,11 @@ test('a worker signs in, says why, asks, and signs out; and all of it is in the 
   expect(codeOf(await browser.ask('people-of-concern-near', near))).toBe('NOT_SIGNED_IN');
   const did = await whatDid(served.home, 'amira');
   expect(did.map(({ question, decision, reference }) => [question, decision.outcome, decision.code, reference])).toEqual([
-    ['session/sign-in', 'done', undefined, null], ['people-of-concern-near', 'refused', 'REASON_REQUIRED', null], ['session/purpose', 'done', undefined, 'R-2024/17'],
-    ['people-of-concern-near', 'answered', undefined, 'R-2024/17'], ['session/sign-out', 'done', undefined, 'R-2024/17'],
+    ['session/sign-in', 'done', undefined, null],
+    ['people-of-concern-near', 'refused', 'REASON_REQUIRED', null],
+    ['session/purpose', 'done', undefined, 'R-2024/17'],
+    ['people-of-concern-near', 'answered', undefined, 'R-2024/17'],
+    ['session/sign-out', 'done', undefined, 'R-2024/17'],
   ]);
   expect(did[3]?.people).toHaveLength(2);
 });
@@ -48,11 +75,21 @@ test('a worker signs in, says why, asks, and signs out; and all of it is in the 
 test('a wrong password, an unknown user and an account that was shut out hear the same; five tries lock the name', async () => {
   served = await serve(family, { users: ['amira', 'ada'] });
   await setDisabled(served.home, 'ada', true);
-  const tries = [{ user: 'amira', password: 'wrong horse battery' }, { user: 'nobody', password: PASSWORD }, { user: 'ada', password: PASSWORD }, { user: '__proto__', password: PASSWORD }, { user: 'mash', password: DEMONSTRATION_PASSWORD }];
+  const tries = [
+    { user: 'amira', password: 'wrong horse battery' },
+    { user: 'nobody', password: PASSWORD },
+    { user: 'ada', password: PASSWORD },
+    { user: '__proto__', password: PASSWORD },
+    { user: 'mash', password: DEMONSTRATION_PASSWORD },
+  ];
   const replies = await Promise.all(tries.map(async (one) => served.browser().post('/session/sign-in', one)));
   expect(new Set(replies.map(({ text }) => text)).size).toBe(1);
-  expect(replies[0]?.body.errors[0]).toMatchObject({ message: 'The user name or the password is wrong.', extensions: { code: 'NOT_SIGNED_IN' } });
-  for (let more = 0; more < 4; more += 1) await served.browser().post('/session/sign-in', { user: 'amira', password: 'wrong horse battery' });
+  expect(replies[0]?.body.errors[0]).toMatchObject({
+    message: 'The user name or the password is wrong.',
+    extensions: { code: 'NOT_SIGNED_IN' },
+  });
+  for (let more = 0; more < 4; more += 1)
+    await served.browser().post('/session/sign-in', { user: 'amira', password: 'wrong horse battery' });
   const locked = await served.browser().post('/session/sign-in', { user: 'amira', password: PASSWORD });
   expect(locked.body.errors[0].message).toContain('too many wrong passwords');
   served.pass(16);
@@ -92,7 +129,18 @@ test('a purpose must be one of the role, and its reference a number and not a se
   served = await serve(family);
   const browser = served.browser();
   await browser.post('/session/sign-in', { user: 'amira', password: PASSWORD });
-  for (const wrong of [{ kind: 'training' }, { kind: 'review', reference: 'R1' }, { kind: 'operator' }, { kind: '__proto__' }, { kind: 'contact' }, { kind: 'contact', reference: 'Connor' }, { kind: 'contact', reference: 'Connor Smith 7' }, { kind: 'contact', reference: 7 }, { kind: 'contact', reference: 'R1', more: 'x' }, []]) {
+  for (const wrong of [
+    { kind: 'training' },
+    { kind: 'review', reference: 'R1' },
+    { kind: 'operator' },
+    { kind: '__proto__' },
+    { kind: 'contact' },
+    { kind: 'contact', reference: 'Connor' },
+    { kind: 'contact', reference: 'Connor Smith 7' },
+    { kind: 'contact', reference: 7 },
+    { kind: 'contact', reference: 'R1', more: 'x' },
+    [],
+  ]) {
     expect(codeOf(await browser.post('/session/purpose', wrong))).toBe('BAD_INPUT');
   }
   expect((await browser.post('/session')).body.purpose).toBeNull();
@@ -118,7 +166,11 @@ test('somebody who tries the demonstration states training, and is out when the 
   const browser = served.browser();
   const offered = await browser.post('/session');
   expect(offered.body.demonstration.map(({ user }: { user: string }) => user)).toEqual(['mash', 'analyst', 'reviewer']);
-  expect((await browser.post('/session/sign-in', { user: 'mash', password: DEMONSTRATION_PASSWORD })).body.purposes.map(({ kind }: { kind: string }) => kind)).toEqual(['training']);
+  expect(
+    (await browser.post('/session/sign-in', { user: 'mash', password: DEMONSTRATION_PASSWORD })).body.purposes.map(
+      ({ kind }: { kind: string }) => kind,
+    ),
+  ).toEqual(['training']);
   await browser.post('/session/purpose', { kind: 'training' });
   expect((await browser.ask('people-of-concern-near', near)).status).toBe(200);
   isDemonstration = false;
@@ -132,7 +184,14 @@ test('each signs in with a token of their own, and an old one, a made-up one or 
   const old = browser.cookie!;
   await browser.post('/session/sign-in', { user: 'amira', password: PASSWORD });
   expect(browser.cookie).not.toBe(old);
-  for (const cookie of [`__Host-kith=${old}`, '__Host-kith=', `__Host-kith=${'A'.repeat(43)}`, `__Host-kith=${browser.cookie}; __Host-kith=${browser.cookie}`, `kith=${browser.cookie}`, `__Host-kith=${browser.cookie}x`]) {
+  for (const cookie of [
+    `__Host-kith=${old}`,
+    '__Host-kith=',
+    `__Host-kith=${'A'.repeat(43)}`,
+    `__Host-kith=${browser.cookie}; __Host-kith=${browser.cookie}`,
+    `kith=${browser.cookie}`,
+    `__Host-kith=${browser.cookie}x`,
+  ]) {
     expect((await served.browser().post('/session', {}, { cookie })).body.signedIn).toBe(false);
   }
 });
@@ -140,7 +199,8 @@ test('each signs in with a token of their own, and an old one, a made-up one or 
 test('whoever tries to sign in more than thirty times a minute has to wait, whatever they try', async () => {
   served = await serve([], { users: [] });
   const statuses: number[] = [];
-  for (let tries = 0; tries < 31; tries += 1) statuses.push((await served.browser().post('/session/sign-in', { user: `user${tries}` })).status);
+  for (let tries = 0; tries < 31; tries += 1)
+    statuses.push((await served.browser().post('/session/sign-in', { user: `user${tries}` })).status);
   expect(statuses.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 400));
   const refused = await served.browser().post('/session/sign-in', { user: 'amira', password: PASSWORD });
   expect([statuses[30], refused.status, codeOf(refused)]).toEqual([429, 429, 'TOO_MUCH']);

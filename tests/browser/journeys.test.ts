@@ -6,7 +6,8 @@ import type { Kith, Visit } from '../support/kith-in-browser.ts';
 
 let kith: Kith;
 let visit: Visit;
-const at = (page: string, of: string, day = SHOWCASE_DAY, more = '') => `${kith.address}/${page}#of=${encodeURIComponent(of)}&as-at=${day}${more}`;
+const at = (page: string, of: string, day = SHOWCASE_DAY, more = '') =>
+  `${kith.address}/${page}#of=${encodeURIComponent(of)}&as-at=${day}${more}`;
 
 beforeAll(async () => {
   kith = await openKith();
@@ -31,8 +32,13 @@ test('the network check answers in the order a decision needs, each part with it
   await openAt(visit, at('child', 'mia/connor', '2020-04-25'));
   const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
   expect(headings).toEqual([
-    '1. People of concern within 2 steps', '2. Recent contacts in any of the child’s homes', '3. Who lives where, part of the week and other homes',
-    '4. Brothers and sisters', '5. Partners and former partners', '6. What each agency holds', 'Gaps',
+    '1. People of concern within 2 steps',
+    '2. Recent contacts in any of the child’s homes',
+    '3. Who lives where, part of the week and other homes',
+    '4. Brothers and sisters',
+    '5. Partners and former partners',
+    '6. What each agency holds',
+    'Gaps',
   ]);
   const concern = page.getByRole('region', { name: '1. People of concern within 2 steps' });
   expect(await concern.getByRole('heading', { name: /^SO2/ }).count()).toBe(1);
@@ -47,7 +53,8 @@ test('all five kinds of answer of an agency are said in words, and none of them 
   await openAt(visit, at('child', 'showcase/child-a'));
   const holdings = page.getByRole('region', { name: '6. What each agency holds' });
   await holdings.getByText('What these words mean').click();
-  for (const words of ['Recorded', 'None held', 'Not checked', 'Not permitted', 'Could not be reached']) expect(await holdings.getByRole('term').getByText(words, { exact: true }).count(), words).toBe(1);
+  for (const words of ['Recorded', 'None held', 'Not checked', 'Not permitted', 'Could not be reached'])
+    expect(await holdings.getByRole('term').getByText(words, { exact: true }).count(), words).toBe(1);
   expect(await holdings.getByText('None of these means that there is nothing to know.').count()).toBe(1);
 });
 
@@ -71,10 +78,17 @@ test('the web shows one answer as list and as picture; choosing says why a line 
   const list = page.getByRole('region', { name: 'List' });
   await list.getByRole('button', { name: 'Adult X' }).first().click();
   const panel = page.getByRole('region', { name: 'Adult X', exact: true });
-  await expect.poll(() => panel.getByRole('heading', { level: 2, name: 'Adult X' }).evaluate((heading) => heading === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => panel.getByRole('heading', { level: 2, name: 'Adult X' }).evaluate((heading) => heading === document.activeElement))
+    .toBe(true);
   await panel.getByText('Why is this line here?').first().click();
   expect(await panel.getByText(/recorded .*Source: /).count()).toBeGreaterThan(0);
-  expect(await page.getByRole('group', { name: 'People and homes in the picture' }).getByRole('button', { name: /^Adult X, man/, pressed: true }).count()).toBe(1);
+  expect(
+    await page
+      .getByRole('group', { name: 'People and homes in the picture' })
+      .getByRole('button', { name: /^Adult X, man/, pressed: true })
+      .count(),
+  ).toBe(1);
   await page.goBack();
   await panel.waitFor({ state: 'detached' });
 });
@@ -128,7 +142,11 @@ test('the picture can be kept as SVG and PNG, named by the day alone and carryin
   for (const words of ['12 March 2026', 'OFFICIAL-SENSITIVE', 'Asked by']) expect(text).toContain(words);
   const [png] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as PNG' }).click()]);
   expect(png.suggestedFilename()).toBe('kith-web-2026-03-12.png');
-  expect(readFileSync(await png.path()).subarray(1, 4).toString()).toBe('PNG');
+  expect(
+    readFileSync(await png.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
 });
 
 test('an analyst sees the households of a person of concern newest first, and finds a path to a child', async () => {
@@ -136,11 +154,21 @@ test('an analyst sees the households of a person of concern newest first, and fi
   await openAt(visit, at('person', 'showcase/adult-x'));
   const households = page.getByRole('region', { name: 'Households, newest contact first' }).first();
   expect(await households.getByRole('row', { name: /^Household 1, mother's home/ }).count()).toBeGreaterThan(0);
-  expect(await page.getByRole('region', { name: 'Routes to children' }).getByRole('heading', { name: /^Child A,/ }).count()).toBeGreaterThan(0);
+  expect(
+    await page
+      .getByRole('region', { name: 'Routes to children' })
+      .getByRole('heading', { name: /^Child A,/ })
+      .count(),
+  ).toBeGreaterThan(0);
   await page.getByLabel('to', { exact: true }).selectOption({ label: 'Child A, 7 years' });
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await page.getByText(/path.*, shortest first\./).waitFor();
-  expect(await page.getByRole('region', { name: 'Path finder' }).getByText(/Child A/).count()).toBeGreaterThan(0);
+  expect(
+    await page
+      .getByRole('region', { name: 'Path finder' })
+      .getByText(/Child A/)
+      .count(),
+  ).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Swap' }).click();
   await answered(page);
   await expect.poll(() => page.getByLabel('Path from').inputValue()).toBe('person showcase/child-a');

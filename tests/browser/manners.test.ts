@@ -5,7 +5,8 @@ import type { Kith, Visit } from '../support/kith-in-browser.ts';
 
 let kith: Kith;
 let visit: Visit;
-const at = (page: string, of: string, day = SHOWCASE_DAY, more = '') => `${kith.address}/${page}#of=${encodeURIComponent(of)}&as-at=${day}${more}`;
+const at = (page: string, of: string, day = SHOWCASE_DAY, more = '') =>
+  `${kith.address}/${page}#of=${encodeURIComponent(of)}&as-at=${day}${more}`;
 
 beforeAll(async () => {
   kith = await openKith();
@@ -41,8 +42,12 @@ test('signing in and stating a purpose: no barrier, errors named and focused, no
 test('no page with an answer has a barrier, and none says anything in the console', async () => {
   const { page, said } = visit;
   for (const address of [
-    at('child', 'showcase/child-a'), at('child', 'showcase/child-a', SHOWCASE_DAY, '&sheet=decision'), at('child', 'showcase/child-a', SHOWCASE_DAY, '&sheet=file'),
-    at('web', 'showcase/child-a'), at('web', 'showcase/child-a', SHOWCASE_DAY, '&sheet=picture'), at('web', 'showcase/child-a', SHOWCASE_DAY, '&pick=person:showcase/adult-x&without=showcase/adult-b'),
+    at('child', 'showcase/child-a'),
+    at('child', 'showcase/child-a', SHOWCASE_DAY, '&sheet=decision'),
+    at('child', 'showcase/child-a', SHOWCASE_DAY, '&sheet=file'),
+    at('web', 'showcase/child-a'),
+    at('web', 'showcase/child-a', SHOWCASE_DAY, '&sheet=picture'),
+    at('web', 'showcase/child-a', SHOWCASE_DAY, '&pick=person:showcase/adult-x&without=showcase/adult-b'),
     at('person', 'showcase/adult-x', SHOWCASE_DAY, '&from=showcase/adult-x&to=showcase/child-a'),
   ]) {
     await openAt(visit, address);
@@ -55,7 +60,10 @@ test('a search: empty, without a match, with matches', async () => {
   const { page, said } = visit;
   await openAt(visit, `${kith.address}/`);
   await page.getByRole('button', { name: 'Search' }).click();
-  await page.getByRole('alert').getByText(/Enter a name/).waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/Enter a name/)
+    .waitFor();
   await expectAccessible(page);
   await page.getByLabel('Family name').fill('Nobodyofthisname');
   await page.getByRole('button', { name: 'Search' }).click();
@@ -105,7 +113,13 @@ test('a server that is gone, a database that is gone, an answer that is late: ea
   await form.getByRole('button', { name: 'Ask again' }).click();
   await concern.getByText('Kith cannot be reached').waitFor();
   await page.unroute(question);
-  await page.route(question, (route) => route.fulfill({ status: 503, contentType: 'application/json', body: JSON.stringify({ data: null, errors: [{ message: 'x', extensions: { code: 'GRAPH_UNAVAILABLE' } }] }) }));
+  await page.route(question, (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/json',
+      body: JSON.stringify({ data: null, errors: [{ message: 'x', extensions: { code: 'GRAPH_UNAVAILABLE' } }] }),
+    }),
+  );
   await concern.getByRole('button', { name: 'Ask again' }).click();
   await concern.getByText('The records cannot be read now').waitFor();
   await expectAccessible(page);
@@ -121,7 +135,10 @@ test('a server that is gone, a database that is gone, an answer that is late: ea
   await concern.getByText('You stopped waiting').waitFor();
   await page.unroute(question);
   await concern.getByRole('button', { name: 'Ask again' }).click();
-  await concern.getByRole('heading', { name: /^Adult X/ }).first().waitFor();
+  await concern
+    .getByRole('heading', { name: /^Adult X/ })
+    .first()
+    .waitFor();
   await page.context().close();
 }, 240_000);
 
@@ -138,7 +155,12 @@ test('signed out meanwhile: the page says so, keeps the place, and goes on after
 
 test('at 320 pixels nothing needs scrolling sideways, and the picture is on a page of its own', async () => {
   const own = await kith.signedIn('mash', { viewport: { width: 320, height: 640 } });
-  for (const address of [`${kith.address}/`, at('child', 'showcase/child-a'), at('web', 'showcase/child-a'), at('person', 'showcase/adult-x')]) {
+  for (const address of [
+    `${kith.address}/`,
+    at('child', 'showcase/child-a'),
+    at('web', 'showcase/child-a'),
+    at('person', 'showcase/adult-x'),
+  ]) {
     await openAt(own, address);
     expect(await own.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
   }
@@ -168,22 +190,37 @@ test('a marked name is in no address, title, storage or console, and every reque
     { type: 'agency', id: 'police', name: 'Police (test)', kind: 'police' },
     { type: 'person', id: 'p1', label: `Zebedee ${name}` },
     { type: 'household', id: 'h1', label: `${name} home` },
-    { type: 'statement', id: 's1', agency: 'police', recorded: '2026-01-02', claim: { type: 'home', person: 'p1', household: 'h1', pattern: 'lives', from: '2025', to: '..' } },
+    {
+      type: 'statement',
+      id: 's1',
+      agency: 'police',
+      recorded: '2026-01-02',
+      claim: { type: 'home', person: 'p1', household: 'h1', pattern: 'lives', from: '2025', to: '..' },
+    },
   ]);
   const own = await kith.signedIn('mash');
   const { page, said, sent } = own;
   await page.getByLabel('Family name').fill(name);
   await page.getByRole('button', { name: 'Search' }).click();
-  await page.getByRole('row', { name: new RegExp(name) }).getByRole('link', { name: /Web of households/ }).click();
+  await page
+    .getByRole('row', { name: new RegExp(name) })
+    .getByRole('link', { name: /Web of households/ })
+    .click();
   await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
   await answered(page);
-  await page.getByRole('region', { name: 'List' }).getByRole('button', { name: new RegExp(name) }).first().click();
+  await page
+    .getByRole('region', { name: 'List' })
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click();
   await page.goBack();
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: 'Who are you looking for?' }).waitFor();
   // What was typed is still there.
   expect(await page.getByLabel('Family name').inputValue()).toBe(name);
-  const kept = await page.evaluate(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, await indexedDB.databases(), await caches.keys(), history.state]));
+  const kept = await page.evaluate(async () =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, await indexedDB.databases(), await caches.keys(), history.state]),
+  );
   expect(kept).not.toContain(name);
   expect(said).toEqual([]);
   expect(await page.title()).not.toContain(name);

@@ -15,15 +15,37 @@ const amira: Viewer = { user: 'amira', role: 'mash', agency: 'csc', purpose: 'co
 const ada: Viewer = { user: 'ada', role: 'analyst', agency: 'police', purpose: 'network', reference: 'A1' };
 const petra: Viewer = { user: 'petra', role: 'privacy officer', agency: 'csc', purpose: 'oversight', reference: 'S1' };
 
-const tie = says('police', '2016-10-12', { type: 'partner', persons: ['r', 'a'], form: 'relationship', from: '2016-10' }, { source: { kind: 'relative', person: 'aunt' }, note: 'Told in confidence' });
+const tie = says(
+  'police',
+  '2016-10-12',
+  { type: 'partner', persons: ['r', 'a'], form: 'relationship', from: '2016-10' },
+  { source: { kind: 'relative', person: 'aunt' }, note: 'Told in confidence' },
+);
 const family = [
-  agency('police'), agency('midwifery'), agency('gp', 'GP'), agency('csc', 'social care'), person('s', 'S'), person('r', 'R'), person('a', 'A'), person('aunt', 'Aunt Olive'),
+  agency('police'),
+  agency('midwifery'),
+  agency('gp', 'GP'),
+  agency('csc', 'social care'),
+  person('s', 'S'),
+  person('r', 'R'),
+  person('a', 'A'),
+  person('aunt', 'Aunt Olive'),
   says('midwifery', '2016-05-20', { type: 'parent', parent: 'r', child: 's', basis: 'birth' }),
   says('csc', '2016-05-20', { type: 'parent', parent: 'r', child: 's', basis: 'birth' }),
-  says('police', '2016-10-12', { type: 'concern', person: 'a', form: 'convicted', from: '2014', what: 'an offence' }), tie,
+  says('police', '2016-10-12', { type: 'concern', person: 'a', form: 'convicted', from: '2014', what: 'an offence' }),
+  tie,
 ];
-const seal = (over: object = {}): object => ({ type: 'seal', id: 'seal-tie', label: 'A tie', covers: { records: [(tie as { id: string }).id] }, opens: { roles: ['privacy officer'] }, custodian: 'police', ...over });
-const near = async (viewer: Viewer, args: object = {}): Promise<Answer> => given.ask('people-of-concern-near', { child: 's', asAt: '2016-12-01', ...args }, viewer);
+const seal = (over: object = {}): object => ({
+  type: 'seal',
+  id: 'seal-tie',
+  label: 'A tie',
+  covers: { records: [(tie as { id: string }).id] },
+  opens: { roles: ['privacy officer'] },
+  custodian: 'police',
+  ...over,
+});
+const near = async (viewer: Viewer, args: object = {}): Promise<Answer> =>
+  given.ask('people-of-concern-near', { child: 's', asAt: '2016-12-01', ...args }, viewer);
 
 test('a tie under a seal that hides: the worker finds nobody and hears nothing, the custodian gets a notice without a name', async () => {
   given = await givenCaseFile(...family, seal());
@@ -39,7 +61,11 @@ test('under a seal that signals, the worker is told whom to ask, and no more', a
   given = await givenCaseFile(...family, seal({ policy: 'signal' }));
   const { found, grounds } = await near(amira);
   expect(rowsOf(found)).toEqual([]);
-  expect(grounds.withheld).toMatchObject({ kind: 'ASK', ask: [{ id: 'police' }], says: 'Records you may not see could change this. Ask police before you rely on this.' });
+  expect(grounds.withheld).toMatchObject({
+    kind: 'ASK',
+    ask: [{ id: 'police' }],
+    says: 'Records you may not see could change this. Ask police before you rely on this.',
+  });
   expect(await noticesTo(given.home, 'police')).toEqual([]);
   expect((await near(petra)).grounds.withheld.kind).toBe('CANNOT_SAY');
 });
@@ -94,7 +120,14 @@ test('whoever has seen as many people in a day as one user may is refused, and t
   const office = openOffice(given.graph, given.desk.office.audit, () => '2024-06-01', { peopleADay: 4 });
   await office.answer('people-of-concern-near', { child: 's', asAt: '2016-12-01' }, amira);
   await office.answer('people-of-concern-near', { child: 's', asAt: '2016-12-01' }, amira);
-  await given.andThen(person('b', 'B'), says('csc', '2016-11-01', { type: 'partner', persons: ['r', 'b'], form: 'married' }), says('csc', '2016-11-01', { type: 'concern', person: 'b', form: 'registered' }), person('c', 'C'), says('csc', '2016-11-01', { type: 'concern', person: 'c', form: 'registered' }), says('csc', '2016-11-01', { type: 'partner', persons: ['r', 'c'], form: 'married' }));
+  await given.andThen(
+    person('b', 'B'),
+    says('csc', '2016-11-01', { type: 'partner', persons: ['r', 'b'], form: 'married' }),
+    says('csc', '2016-11-01', { type: 'concern', person: 'b', form: 'registered' }),
+    person('c', 'C'),
+    says('csc', '2016-11-01', { type: 'concern', person: 'c', form: 'registered' }),
+    says('csc', '2016-11-01', { type: 'partner', persons: ['r', 'c'], form: 'married' }),
+  );
   await expect(office.answer('people-of-concern-near', { child: 's' }, amira)).rejects.toMatchObject({ code: 'TOO_MUCH' });
   await office.answer('people-of-concern-near', { child: 's' }, { user: 'operator', role: 'operator', purpose: 'operator' });
 });

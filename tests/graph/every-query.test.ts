@@ -9,7 +9,17 @@ import { ENDS } from '../../server/ledger/versions.ts';
 const queries = [...readQueries().values()];
 const asked = queries.filter((query) => query.mode !== 'schema');
 /** Reads that are about all there is. */
-const wholeLedger = ['read/agencies', 'read/all-live-versions', 'read/all-records', 'read/ids', 'read/loads', 'read/record-hashes', 'read/steps-left', 'read/version-contents', 'read/seals'];
+const wholeLedger = [
+  'read/agencies',
+  'read/all-live-versions',
+  'read/all-records',
+  'read/ids',
+  'read/loads',
+  'read/record-hashes',
+  'read/steps-left',
+  'read/version-contents',
+  'read/seals',
+];
 
 let graph: Graph;
 beforeAll(async () => {
@@ -26,7 +36,8 @@ function sample(type: QueryType): unknown {
   return samples[type.name];
 }
 
-const paramsOf = (query: Query): Record<string, unknown> => Object.fromEntries([...query.params].map(([name, type]) => [name, sample(type)]));
+const paramsOf = (query: Query): Record<string, unknown> =>
+  Object.fromEntries([...query.params].map(([name, type]) => [name, sample(type)]));
 
 const stepsOf = (plan: PlanStep): PlanStep[] => [plan, ...plan.children.flatMap(stepsOf)];
 
@@ -43,7 +54,10 @@ async function planOf(query: Query, choice: Record<string, unknown>): Promise<st
 function choicesOf(query: Query): Record<string, string | number>[] {
   const kinds = query.choices.get('kind') ?? [];
   const pairs = new Set(Object.values(ENDS).map((ends) => ends.join()));
-  return everyChoice(query).filter(({ kind, start, end }) => (kind === undefined || kind === kinds[0] || kind === kinds.at(-1)) && (start === undefined || pairs.has(`${start},${end}`)));
+  return everyChoice(query).filter(
+    ({ kind, start, end }) =>
+      (kind === undefined || kind === kinds[0] || kind === kinds.at(-1)) && (start === undefined || pairs.has(`${start},${end}`)),
+  );
 }
 
 describe('Every file under cypher/', () => {
@@ -55,19 +69,28 @@ describe('Every file under cypher/', () => {
     }
   });
 
-  it.each(asked.filter((query) => query.mode === 'read' && !wholeLedger.includes(query.name)))('$name begins at an index, not at all nodes of a label', async (query) => {
-    const [choice = {}] = everyChoice(query);
-    const operators = await planOf(query, choice);
-    expect(operators).not.toContain('NodeByLabelScan');
-    expect(operators.filter((operator) => operator.includes('RelationshipTypeScan') || operator.includes('AllRelationshipsScan'))).toEqual([]);
-  });
+  it.each(asked.filter((query) => query.mode === 'read' && !wholeLedger.includes(query.name)))(
+    '$name begins at an index, not at all nodes of a label',
+    async (query) => {
+      const [choice = {}] = everyChoice(query);
+      const operators = await planOf(query, choice);
+      expect(operators).not.toContain('NodeByLabelScan');
+      expect(
+        operators.filter((operator) => operator.includes('RelationshipTypeScan') || operator.includes('AllRelationshipsScan')),
+      ).toEqual([]);
+    },
+  );
 
-  it.each(asked.filter((query) => query.choices.has('within')))('$name reaches breadth first and prunes wherever it goes more than one step', async (query) => {
-    // A walk of at most one step has nothing to prune.
-    for (const choice of everyChoice(query).filter(({ within, shorter }) => within !== 1 && shorter !== 1)) {
-      for (const without of [[], ['somebody']]) expect(await planOf(query, { ...choice, without })).toContain('VarLengthExpand(Pruning,BFS,All)');
-    }
-  });
+  it.each(asked.filter((query) => query.choices.has('within')))(
+    '$name reaches breadth first and prunes wherever it goes more than one step',
+    async (query) => {
+      // A walk of at most one step has nothing to prune.
+      for (const choice of everyChoice(query).filter(({ within, shorter }) => within !== 1 && shorter !== 1)) {
+        for (const without of [[], ['somebody']])
+          expect(await planOf(query, { ...choice, without })).toContain('VarLengthExpand(Pruning,BFS,All)');
+      }
+    },
+  );
 
   it('is applied twice without harm when it is schema', async () => {
     for (const query of queries.filter(({ mode }) => mode === 'schema')) {

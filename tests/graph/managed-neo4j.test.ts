@@ -83,7 +83,9 @@ describe('one home, in the order a user would meet it', { timeout: 600_000 }, ()
     const refused = open();
     expect(await refused.ended).toMatchObject({
       code: 2,
-      says: expect.stringMatching(/the data in .* is held by another process; stop that process, or set KITH_HOME to another folder\.\n$/) as string,
+      says: expect.stringMatching(
+        /the data in .* is held by another process; stop that process, or set KITH_HOME to another folder\.\n$/,
+      ) as string,
     });
     expect(await speaksBolt(server.port)).toBe(true);
     renameSync(`${note}.away`, note);

@@ -19,13 +19,21 @@ beforeAll(async () => {
 });
 afterAll(async () => graph.close());
 
-test(`${pairs} pairs of random sessions: nobody can tell a family with something under a seal from one without it`, { timeout: isLong ? 6 * 3_600_000 : 600_000 }, async () => {
-  const outcome = await compareWorlds(graph, { seed, pairs, told: isLong ? (line) => process.stderr.write(`${line}\n`) : () => undefined });
-  expect(outcome.differences.slice(0, 3)).toEqual([]);
-  expect(outcome.pairs).toBe(pairs);
-  // Nothing would differ in answers that tell of nobody.
-  expect(outcome.telling).toBeGreaterThan(outcome.requests / 3);
-});
+test(
+  `${pairs} pairs of random sessions: nobody can tell a family with something under a seal from one without it`,
+  { timeout: isLong ? 6 * 3_600_000 : 600_000 },
+  async () => {
+    const outcome = await compareWorlds(graph, {
+      seed,
+      pairs,
+      told: isLong ? (line) => process.stderr.write(`${line}\n`) : () => undefined,
+    });
+    expect(outcome.differences.slice(0, 3)).toEqual([]);
+    expect(outcome.pairs).toBe(pairs);
+    // Nothing would differ in answers that tell of nobody.
+    expect(outcome.telling).toBeGreaterThan(outcome.requests / 3);
+  },
+);
 
 test.runIf(!isLong)('the check finds a leak: a query that forgets the seals is noticed, each alone', { timeout: 600_000 }, async () => {
   const leakIn = ['read/people', 'read/agencies', 'read/who-holds-what'];

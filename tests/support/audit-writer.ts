@@ -14,8 +14,13 @@ const audit = await openAudit(process.argv[2] ?? '', { signAfter: 40 });
 async function askOn(worker: number): Promise<void> {
   for (let at = 0; ; at += 1) {
     const name = await audit.record({
-      user: 'worker', role: 'mash', question: 'people-of-concern-near', args: { child: `case/child-${worker}-${at}` },
-      decision: { outcome: 'answered' }, people: Array.from({ length: 20 }, (_, person) => `case/person-${person}`), duration: 1,
+      user: 'worker',
+      role: 'mash',
+      question: 'people-of-concern-near',
+      args: { child: `case/child-${worker}-${at}` },
+      decision: { outcome: 'answered' },
+      people: Array.from({ length: 20 }, (_, person) => `case/person-${person}`),
+      duration: 1,
     });
     writeSync(1, `${name}\n`);
   }

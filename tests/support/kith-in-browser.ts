@@ -44,7 +44,15 @@ export interface Kith {
 /** The day the invented family is told for; the reviews end earlier. */
 export const SHOWCASE_DAY = '2026-03-12';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export async function openKith(): Promise<Kith> {
   const graph = openGraph(inject('database'));
@@ -61,14 +69,17 @@ export async function openKith(): Promise<Kith> {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   const visit = (options: BrowserContextOptions = {}) => openVisit(browser, options);
   return {
-    address, visit,
+    address,
+    visit,
     signedIn: async (user = 'mash', options = {}) => {
       const one = await visit(options);
       await signIn(one.page, address, user);
       return one;
     },
     andThen: async (records) => {
-      const text = [{ type: 'file', format: 'kith/1', title: 'A test', prefix: 'test/' }, ...records].map((record) => JSON.stringify(record)).join('\n');
+      const text = [{ type: 'file', format: 'kith/1', title: 'A test', prefix: 'test/' }, ...records]
+        .map((record) => JSON.stringify(record))
+        .join('\n');
       await load(graph, [readCaseFile('test.jsonl', `${text}\n`)], SILENT, {});
     },
     close: async () => {
@@ -82,7 +93,12 @@ export async function openKith(): Promise<Kith> {
 }
 
 async function openVisit(browser: Browser, options: BrowserContextOptions): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', acceptDownloads: true, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    ...options,
+  });
   const page = await context.newPage();
   // A machine with other work on it may take its time; what is late is said on the page and tested apart.
   page.setDefaultTimeout(60_000);
@@ -116,12 +132,16 @@ export async function openAt({ page }: Visit, address: string): Promise<void> {
 export async function answered(page: Page): Promise<void> {
   const waiting = page.getByText(/^(Asking|Still asking|Drawing|Opening) /);
   // Twice in a row: an answer may bring the next question with it.
-  await expect.poll(async () => (await waiting.count()) + (await pause(150), await waiting.count()), { timeout: 100_000, interval: 200 }).toBe(0);
+  await expect
+    .poll(async () => (await waiting.count()) + (await pause(150), await waiting.count()), { timeout: 100_000, interval: 200 })
+    .toBe(0);
 }
 
 /** No violation of WCAG 2.2 A or AA, nor of axe's best practice, on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 }
 

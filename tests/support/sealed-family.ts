@@ -21,7 +21,8 @@ export function sealedFamily(seed: number): SealedFamily {
   // A family at random may have somebody as their own ancestor, which no load accepts: then another is taken.
   for (let tries = 0; ; tries += 1) {
     const family = { ...familyOf(seed + tries * 1_000_000), seed };
-    if ([family.sealed, family.without].every((world) => checkRecords(readCaseFile('family', caseText(world)).rows).problems.length === 0)) return family;
+    if ([family.sealed, family.without].every((world) => checkRecords(readCaseFile('family', caseText(world)).rows).problems.length === 0))
+      return family;
   }
 }
 
@@ -40,17 +41,35 @@ function withSharedAgencies(record: LedgerRecord): LedgerRecord {
 /** Names, so that there is something to find; the family's own seals open to some of the viewers, or have run out. */
 function otherwise(random: Random, record: LedgerRecord): LedgerRecord {
   if (record.type === 'person') return { ...record, label: `Person ${record.id}` };
-  if (record.type === 'statement') return { ...record, ...(random.chance(0.3) ? { note: `Note ${record.id}` } : {}), ...(random.chance(0.3) ? { ref: `Ref ${record.id}` } : {}) };
+  if (record.type === 'statement')
+    return {
+      ...record,
+      ...(random.chance(0.3) ? { note: `Note ${record.id}` } : {}),
+      ...(random.chance(0.3) ? { ref: `Ref ${record.id}` } : {}),
+    };
   if (record.type !== 'seal') return record;
   return { ...record, opens: { roles: random.some(['mash', 'analyst', 'reviewer'], 0.4) }, ...(random.chance(0.2) ? { to: '2022' } : {}) };
 }
 
 function someSeal(random: Random, family: readonly LedgerRecord[]): SealRecord {
   const of = (...types: string[]): string[] => family.filter(({ type }) => types.includes(type)).map(({ id }) => id);
-  const kinds = [of('statement'), of('statement'), of('sharing', 'contact', 'statement'), of('person'), of('person'), of('household'), of('organisation')];
+  const kinds = [
+    of('statement'),
+    of('statement'),
+    of('sharing', 'contact', 'statement'),
+    of('person'),
+    of('person'),
+    of('household'),
+    of('organisation'),
+  ];
   const covered = new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(random.pick(kinds))));
   const some = (...types: string[]): string[] => of(...types).filter((id) => covered.has(id));
-  const covers = { persons: some('person'), households: some('household'), organisations: some('organisation'), records: some('statement', 'sharing', 'contact') };
+  const covers = {
+    persons: some('person'),
+    households: some('household'),
+    organisations: some('organisation'),
+    records: some('statement', 'sharing', 'contact'),
+  };
   return { type: 'seal', id: SEAL, label: 'The seal', covers, custodian: 'a/agency-1', opens: { roles: ['privacy officer'] } };
 }
 
@@ -71,10 +90,16 @@ function withoutUnheld(records: readonly LedgerRecord[]): LedgerRecord[] {
   const statements = new Map(records.flatMap((record) => (record.type === 'statement' ? [[record.id, record]] : [])));
   const wasHeld = ({ from, on }: SharingRecord, id: string): boolean => {
     const statement = statements.get(id)!;
-    const first = firstPossible(statement.agency, readSpan(statement.recorded).earliest, sharings.filter((one) => one.statements.includes(id))).get(from);
+    const first = firstPossible(
+      statement.agency,
+      readSpan(statement.recorded).earliest,
+      sharings.filter((one) => one.statements.includes(id)),
+    ).get(from);
     return first !== undefined && first <= readSpan(on).latest;
   };
-  const held = records.map((record): LedgerRecord => (record.type === 'sharing' ? { ...record, statements: record.statements.filter((id) => wasHeld(record, id)) } : record));
+  const held = records.map((record): LedgerRecord =>
+    record.type === 'sharing' ? { ...record, statements: record.statements.filter((id) => wasHeld(record, id)) } : record,
+  );
   const empty = new Set(held.flatMap((record) => (record.type === 'sharing' && record.statements.length === 0 ? [record.id] : [])));
   return held.filter(({ id }) => !empty.has(id)).flatMap((record) => bare(record, empty) ?? []);
 }
@@ -82,32 +107,43 @@ function withoutUnheld(records: readonly LedgerRecord[]): LedgerRecord[] {
 function bare(record: LedgerRecord, gone: ReadonlySet<string>): LedgerRecord | undefined {
   const left = (ids: readonly string[] | undefined): string[] => (ids ?? []).filter((id) => !gone.has(id));
   switch (record.type) {
-    case 'statement': return bareStatement(record, gone);
-    case 'sharing': return left(record.statements).length === 0 ? undefined : { ...record, statements: left(record.statements) };
-    case 'contact': return left(record.about).length + left(record.with).length === 0 ? undefined : { ...record, about: left(record.about), ...(record.with === undefined ? {} : { with: left(record.with) }) };
-    case 'decision': return left(record.about).length === 0 ? undefined : { ...record, about: left(record.about) };
+    case 'statement':
+      return bareStatement(record, gone);
+    case 'sharing':
+      return left(record.statements).length === 0 ? undefined : { ...record, statements: left(record.statements) };
+    case 'contact':
+      return left(record.about).length + left(record.with).length === 0
+        ? undefined
+        : { ...record, about: left(record.about), ...(record.with === undefined ? {} : { with: left(record.with) }) };
+    case 'decision':
+      return left(record.about).length === 0 ? undefined : { ...record, about: left(record.about) };
     case 'seal': {
       const { persons, households, organisations, records } = record.covers;
       const covers = { persons: left(persons), households: left(households), organisations: left(organisations), records: left(records) };
       return Object.values(covers).every((ids) => ids.length === 0) ? undefined : { ...record, covers };
     }
-    default: return record;
+    default:
+      return record;
   }
 }
 
 function bareStatement({ source, repeats, withdraws, ...record }: StatementRecord, gone: ReadonlySet<string>): StatementRecord {
   const { person, ...nameless } = source ?? { kind: 'not stated' as const };
   return {
-    ...record, claim: bareClaim(record.claim, gone)!,
+    ...record,
+    claim: bareClaim(record.claim, gone)!,
     ...(source === undefined ? {} : { source: person === undefined || gone.has(person) ? nameless : source }),
-    ...(repeats === undefined || gone.has(repeats) ? {} : { repeats }), ...(withdraws === undefined || gone.has(withdraws) ? {} : { withdraws }),
+    ...(repeats === undefined || gone.has(repeats) ? {} : { repeats }),
+    ...(withdraws === undefined || gone.has(withdraws) ? {} : { withdraws }),
   };
 }
 
 /** undefined: nothing can be said without what is gone. */
 function bareClaim(claim: Claim, gone: ReadonlySet<string>): Claim | undefined {
   switch (claim.type) {
-    case 'order': case 'plan': case 'assessment': {
+    case 'order':
+    case 'plan':
+    case 'assessment': {
       const persons = claim.persons.filter((id) => !gone.has(id));
       return persons.length === 0 ? undefined : { ...claim, persons };
     }
@@ -117,7 +153,11 @@ function bareClaim(claim: Claim, gone: ReadonlySet<string>): Claim | undefined {
     }
     default: {
       const { type: _, ...fields } = claim;
-      return Object.values(fields).flat().some((value) => typeof value === 'string' && gone.has(value)) ? undefined : claim;
+      return Object.values(fields)
+        .flat()
+        .some((value) => typeof value === 'string' && gone.has(value))
+        ? undefined
+        : claim;
     }
   }
 }

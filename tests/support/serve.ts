@@ -42,7 +42,10 @@ export const PEOPLE: Record<string, { role: AccountRole; agency?: string; purpos
   petra: { role: 'privacy officer', agency: 'csc', purpose: 'oversight' },
 };
 
-export async function serve(records: readonly object[], over: Partial<Access> & { logger?: FastifyServerOptions['logger']; users?: readonly string[]; development?: boolean } = {}): Promise<Served> {
+export async function serve(
+  records: readonly object[],
+  over: Partial<Access> & { logger?: FastifyServerOptions['logger']; users?: readonly string[]; development?: boolean } = {},
+): Promise<Served> {
   const given = await givenCaseFile(...records);
   const { logger = false, users = ['amira'], development = false, ...access } = over;
   for (const user of users) {
@@ -51,12 +54,22 @@ export async function serve(records: readonly object[], over: Partial<Access> & 
   }
   let passed = 0;
   const app = await buildApp({ host: '127.0.0.1', development }, given.desk.office, {
-    logger, access: { accounts: openAccounts(given.home), hasDemonstration: async () => false, idleMinutes: 15, mostHours: 10, now: () => Date.now() + passed * 60_000, ...access },
+    logger,
+    access: {
+      accounts: openAccounts(given.home),
+      hasDemonstration: async () => false,
+      idleMinutes: 15,
+      mostHours: 10,
+      now: () => Date.now() + passed * 60_000,
+      ...access,
+    },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return {
-    ...given, app, address,
+    ...given,
+    app,
+    address,
     browser: () => openBrowser(address),
     pass: (minutes) => {
       passed += minutes;
@@ -71,18 +84,27 @@ export async function serve(records: readonly object[], over: Partial<Access> & 
 function openBrowser(address: string): Browser {
   const send = async (method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<Reply> => {
     const reply = await fetch(`${address}${path}`, {
-      method, redirect: 'manual', headers: { ...(browser.cookie === undefined ? {} : { cookie: `__Host-kith=${browser.cookie}` }), ...headers }, ...(body === undefined ? {} : { body }),
+      method,
+      redirect: 'manual',
+      headers: { ...(browser.cookie === undefined ? {} : { cookie: `__Host-kith=${browser.cookie}` }), ...headers },
+      ...(body === undefined ? {} : { body }),
     });
     for (const one of reply.headers.getSetCookie()) {
       const [, value] = /^__Host-kith=([^;]*)/.exec(one) ?? [];
       if (value !== undefined) browser.cookie = value === '' ? undefined : value;
     }
     const text = await reply.text();
-    return { status: reply.status, headers: reply.headers, text, body: reply.headers.get('content-type')?.startsWith('application/json') === true ? JSON.parse(text) : undefined };
+    return {
+      status: reply.status,
+      headers: reply.headers,
+      text,
+      body: reply.headers.get('content-type')?.startsWith('application/json') === true ? JSON.parse(text) : undefined,
+    };
   };
   const browser: Browser = {
     cookie: undefined,
-    post: (path, body = {}, headers = {}) => send('POST', path, typeof body === 'string' ? body : JSON.stringify(body), { 'content-type': 'application/json', ...headers }),
+    post: (path, body = {}, headers = {}) =>
+      send('POST', path, typeof body === 'string' ? body : JSON.stringify(body), { 'content-type': 'application/json', ...headers }),
     get: (path, headers = {}) => send('GET', path, undefined, headers),
     ask: (operationName, variables) => browser.post('/graphql', { operationName, variables }),
     signIn: async (user) => {

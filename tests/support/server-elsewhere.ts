@@ -18,14 +18,19 @@ export async function serverElsewhere(home: string, { blocks }: { blocks?: numbe
   const { PATH, HOME, TMPDIR } = process.env;
   const node = [process.execPath, '--import', 'tsx', 'tests/support/server-process.ts'] as const;
   const [command, ...args] = blocks === undefined ? node : ['sh', '-c', `ulimit -f ${blocks}; exec "$0" "$@"`, ...node];
-  const child = spawn(command!, args, { cwd: cloneRoot, stdio: ['ignore', 'pipe', 'inherit'], env: { PATH, HOME, TMPDIR, KITH_HOME: home, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } });
+  const child = spawn(command!, args, {
+    cwd: cloneRoot,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH, HOME, TMPDIR, KITH_HOME: home, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
+  });
   const closed = new Promise((done) => child.once('close', done));
   const address = await new Promise<string>((done, failed) => {
     child.stdout.once('data', (text: Buffer) => done(text.toString().trim()));
     void closed.then(() => failed(new Error('The server ended before it listened.')));
   });
   let cookie = '';
-  const post = async (path: string, body: object): Promise<Response> => fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) });
+  const post = async (path: string, body: object): Promise<Response> =>
+    fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) });
   cookie = (await post('/session/sign-in', { user: 'amira', password: PASSWORD })).headers.getSetCookie()[0]?.split(';')[0] ?? '';
   await post('/session/purpose', { kind: 'contact', reference: 'R-1' });
   return { process: child, address, closed, post };

@@ -18,6 +18,9 @@ const config = readConfig(process.env);
 if (config.elsewhere === undefined) throw new Error('NEO4J_URI is not set.');
 const graph = openGraph(config.elsewhere);
 const audit = await openAudit(config.home);
-const app = await buildApp(config, openOffice(graph, audit, undefined, { peopleADay: 1e9 }), { access: openAccess(config, graph), mostAMinute: 1e9 });
+const app = await buildApp(config, openOffice(graph, audit, undefined, { peopleADay: 1e9 }), {
+  access: openAccess(config, graph),
+  mostAMinute: 1e9,
+});
 await app.listen({ host: '127.0.0.1', port: 0 });
 writeSync(1, `http://127.0.0.1:${(app.server.address() as AddressInfo).port}\n`);

@@ -54,21 +54,52 @@ export interface Wanted {
 
 const today = '2024-06-01';
 
-export async function compareWorlds(graph: Graph, { seed, pairs, families = 15, leakIn = [], told = () => undefined }: Wanted): Promise<Outcome> {
-  const outcome: Outcome = { pairs: 0, requests: 0, telling: 0, differences: [], leaks: Object.fromEntries(leakIn.map((name) => [name, 0])) };
+export async function compareWorlds(
+  graph: Graph,
+  { seed, pairs, families = 15, leakIn = [], told = () => undefined }: Wanted,
+): Promise<Outcome> {
+  const outcome: Outcome = {
+    pairs: 0,
+    requests: 0,
+    telling: 0,
+    differences: [],
+    leaks: Object.fromEntries(leakIn.map((name) => [name, 0])),
+  };
   for (let first = seed; outcome.pairs < pairs; first += families) {
     const some = Array.from({ length: families }, (_, at) => sealedFamily(first + at));
-    const sessions = some.flatMap((family) => VIEWERS.map((viewer) => ({ family, viewer, requests: sessionOf(family, viewer) }))).slice(0, pairs - outcome.pairs);
-    await load(graph, filesOf(some, ({ sealed }) => sealed), SILENT, { replace: true });
+    const sessions = some
+      .flatMap((family) => VIEWERS.map((viewer) => ({ family, viewer, requests: sessionOf(family, viewer) })))
+      .slice(0, pairs - outcome.pairs);
+    await load(
+      graph,
+      filesOf(some, ({ sealed }) => sealed),
+      SILENT,
+      { replace: true },
+    );
     const inSealed = await play(graph, sessions);
     const leaking = new Map<string, Reply[][]>();
     for (const name of leakIn) leaking.set(name, await play(forgetful(graph, name), sessions));
-    await load(graph, filesOf(some, ({ without }) => without), SILENT, { replace: true });
+    await load(
+      graph,
+      filesOf(some, ({ without }) => without),
+      SILENT,
+      { replace: true },
+    );
     const inWithout = await play(graph, sessions);
     sessions.forEach(({ family, viewer, requests }, at) => {
       const found = differences(inSealed[at]!, inWithout[at]!);
-      outcome.differences.push(...found.map((request) => ({ seed: family.seed, viewer, at: request, request: requests[request]!, sealed: shown(inSealed[at]![request]!), without: shown(inWithout[at]![request]!) })));
-      for (const [name, replies] of leaking) if (differences(replies[at]!, inWithout[at]!).length > 0) outcome.leaks[name] = (outcome.leaks[name] ?? 0) + 1;
+      outcome.differences.push(
+        ...found.map((request) => ({
+          seed: family.seed,
+          viewer,
+          at: request,
+          request: requests[request]!,
+          sealed: shown(inSealed[at]![request]!),
+          without: shown(inWithout[at]![request]!),
+        })),
+      );
+      for (const [name, replies] of leaking)
+        if (differences(replies[at]!, inWithout[at]!).length > 0) outcome.leaks[name] = (outcome.leaks[name] ?? 0) + 1;
     });
     outcome.pairs += sessions.length;
     outcome.requests += sessions.reduce((sum, { requests }) => sum + requests.length, 0);
@@ -95,17 +126,29 @@ function differences(one: readonly Reply[], other: readonly Reply[]): number[] {
   return one.flatMap((reply, at) => (JSON.stringify(reply) === JSON.stringify(other[at]) ? [] : [at]));
 }
 
-const shown = ({ status, text, statements }: Reply): string => `${status} ${text}\n${statements.map((statement) => statement.split('\n')[0]).join(', ')}`;
+const shown = ({ status, text, statements }: Reply): string =>
+  `${status} ${text}\n${statements.map((statement) => statement.split('\n')[0]).join(', ')}`;
 
 /** Agencies are shared by all families, so that few are named in each answer. */
 function filesOf(families: readonly SealedFamily[], world: (family: SealedFamily) => readonly LedgerRecord[]): CaseFile[] {
   const agencies = new Map(families.flatMap((family) => world(family).filter(({ type }) => type === 'agency')).map((one) => [one.id, one]));
-  return [fileOf('a', [...agencies.values()]), ...families.map((family) => fileOf(`f${family.seed}`, world(family).filter(({ type }) => type !== 'agency')))];
+  return [
+    fileOf('a', [...agencies.values()]),
+    ...families.map((family) =>
+      fileOf(
+        `f${family.seed}`,
+        world(family).filter(({ type }) => type !== 'agency'),
+      ),
+    ),
+  ];
 }
 
 function fileOf(name: string, records: LedgerRecord[]): CaseFile {
   const [, ...lines] = caseText(records).split('\n');
-  return readCaseFile(`${name}.jsonl`, [JSON.stringify({ type: 'file', format: 'kith/1', title: 'Invented', prefix: `${name}/` }), ...lines].join('\n'));
+  return readCaseFile(
+    `${name}.jsonl`,
+    [JSON.stringify({ type: 'file', format: 'kith/1', title: 'Invented', prefix: `${name}/` }), ...lines].join('\n'),
+  );
 }
 
 /** Every session, on a server of its own that has remembered nothing yet. */
@@ -114,8 +157,12 @@ async function play(graph: Graph, sessions: readonly Session[]): Promise<Reply[]
   const audit = await openAudit(home);
   const asked: string[] = [];
   const office = openOffice(noting(graph, asked), audit, () => today, { peopleADay: 1e9 });
-  for (const viewer of VIEWERS) await addAccount(home, { user: viewer, name: viewer, role: ROLE_OF[viewer]!, agency: AGENCY_OF[viewer] }, PASSWORD);
-  const app = await buildApp({ host: '127.0.0.1', development: false }, office, { access: { accounts: openAccounts(home), hasDemonstration: async () => false, idleMinutes: 15, mostHours: 10 }, mostAMinute: 1e9 });
+  for (const viewer of VIEWERS)
+    await addAccount(home, { user: viewer, name: viewer, role: ROLE_OF[viewer]!, agency: AGENCY_OF[viewer] }, PASSWORD);
+  const app = await buildApp({ host: '127.0.0.1', development: false }, office, {
+    access: { accounts: openAccounts(home), hasDemonstration: async () => false, idleMinutes: 15, mostHours: 10 },
+    mostAMinute: 1e9,
+  });
   try {
     const cookies = new Map<string, string>();
     for (const viewer of VIEWERS) cookies.set(viewer, await signIn(app, viewer));
@@ -124,7 +171,12 @@ async function play(graph: Graph, sessions: readonly Session[]): Promise<Reply[]
       const session: Reply[] = [];
       for (const payload of requests) {
         asked.length = 0;
-        const { statusCode, body } = await app.inject({ method: 'POST', url: '/graphql', headers: { cookie: cookies.get(viewer)!, 'content-type': 'application/json' }, payload });
+        const { statusCode, body } = await app.inject({
+          method: 'POST',
+          url: '/graphql',
+          headers: { cookie: cookies.get(viewer)!, 'content-type': 'application/json' },
+          payload,
+        });
         session.push({ status: statusCode, text: masked(body), statements: [...asked].sort() });
       }
       replies.push(session);
@@ -142,7 +194,8 @@ const AGENCY_OF: Record<string, string> = { amira: 'a/agency-1', ada: 'a/agency-
 const PURPOSE_OF: Record<string, string> = { amira: 'contact', ada: 'network', rosa: 'review', gita: 'contact' };
 
 async function signIn(app: FastifyInstance, user: string): Promise<string> {
-  const post = async (url: string, payload: object, cookie = '') => app.inject({ method: 'POST', url, headers: { cookie, 'content-type': 'application/json' }, payload });
+  const post = async (url: string, payload: object, cookie = '') =>
+    app.inject({ method: 'POST', url, headers: { cookie, 'content-type': 'application/json' }, payload });
   const { headers } = await post('/session/sign-in', { user, password: PASSWORD });
   const cookie = String(headers['set-cookie']).split(';')[0]!;
   await post('/session/purpose', { kind: PURPOSE_OF[user], reference: 'R-1' }, cookie);

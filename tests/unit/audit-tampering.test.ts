@@ -21,7 +21,15 @@ beforeAll(async () => {
   home = mkdtempSync(path.join(tmpdir(), 'kith-tampered-'));
   const audit = await openAudit(home, { signAfter: 5 });
   for (let at = 0; at < entries; at += 1) {
-    await audit.record({ user: 'amira', role: 'mash', question: 'household', args: { household: `case/h${at}` }, decision: { outcome: 'answered' }, people: [`case/p${at}`], duration: at });
+    await audit.record({
+      user: 'amira',
+      role: 'mash',
+      question: 'household',
+      args: { household: `case/h${at}` },
+      decision: { outcome: 'answered' },
+      people: [`case/p${at}`],
+      duration: at,
+    });
   }
   await audit.close();
   lines = readFileSync(log(), 'utf8').trimEnd().split('\n');
@@ -72,19 +80,28 @@ const ways: Record<string, (random: Random) => Tampered> = {
   },
   'an entry put in, and every number and hash after it made to fit': (random) => {
     const at = random.below(entries);
-    const rest = lines.toSpliced(at, 0, (lines[at] ?? '').replace('"amira"', '"bela"')).map((line, index) => line.replace(/"sequence":\d+/, `"sequence":${index + 1}`));
+    const rest = lines
+      .toSpliced(at, 0, (lines[at] ?? '').replace('"amira"', '"bela"'))
+      .map((line, index) => line.replace(/"sequence":\d+/, `"sequence":${index + 1}`));
     return { log: Buffer.from(text(chainedAgain(rest))), at: at + 1 };
   },
   'bytes put in': (random) => {
     const all = Buffer.from(text(lines));
     const at = random.below(all.length);
-    return { log: Buffer.concat([all.subarray(0, at), Buffer.from(random.pick(['\n', ' ', '\0', '{}\n', '\r', '\u202e'])), all.subarray(at)]), at: lineAt(at) };
+    return {
+      log: Buffer.concat([all.subarray(0, at), Buffer.from(random.pick(['\n', ' ', '\0', '{}\n', '\r', '\u202e'])), all.subarray(at)]),
+      at: lineAt(at),
+    };
   },
   'one bit of a signed note': (random) => {
     const bytes = Buffer.from(notes);
     const at = random.below(bytes.length);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
-    return { log: Buffer.from(text(lines)), notes: bytes, at: Math.min(entries, bytes.subarray(0, at).filter((byte) => byte === 10).length * 5 + 1) };
+    return {
+      log: Buffer.from(text(lines)),
+      notes: bytes,
+      at: Math.min(entries, bytes.subarray(0, at).filter((byte) => byte === 10).length * 5 + 1),
+    };
   },
 };
 
@@ -108,7 +125,8 @@ function chainedAgain(of: readonly string[]): string[] {
   });
 }
 
-const checked = (tampered: Tampered): Promise<LogCheck> => checkLog(1, linesIn([tampered.log]), notesIn((tampered.notes ?? Buffer.from(notes)).toString('latin1'), key));
+const checked = (tampered: Tampered): Promise<LogCheck> =>
+  checkLog(1, linesIn([tampered.log]), notesIn((tampered.notes ?? Buffer.from(notes)).toString('latin1'), key));
 
 test('the log as it was written has no fault', async () => {
   expect(await checked({ log: Buffer.from(text(lines)), at: 0 })).toEqual({ log: 1, entries, covered: entries, torn: 0, findings: [] });

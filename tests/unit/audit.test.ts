@@ -23,10 +23,27 @@ const check = async () => verifyLogs(folder(), readPublicKey(home));
 const findings = async () => (await check()).flatMap((one) => one.findings);
 
 const looked = (over: Partial<AuditEntry> = {}): AuditEntry => ({
-  user: 'amira', agency: 'mia/csc', role: 'mash', purpose: 'referral', reference: 'R-2020/117', question: 'people-of-concern-near',
-  args: { child: 'mia/connor', asAt: '2020-04-25', heldBy: ['mia/csc', 'mia/probation'], within: 2, standings: ['alleged'], ties: ['PARENT_OF'] },
+  user: 'amira',
+  agency: 'mia/csc',
+  role: 'mash',
+  purpose: 'referral',
+  reference: 'R-2020/117',
+  question: 'people-of-concern-near',
+  args: {
+    child: 'mia/connor',
+    asAt: '2020-04-25',
+    heldBy: ['mia/csc', 'mia/probation'],
+    within: 2,
+    standings: ['alleged'],
+    ties: ['PARENT_OF'],
+  },
   decision: { outcome: 'answered', day: '2026-11-24', heldBy: ['mia/csc', 'mia/probation'], opened: ['mia/seal-1'] },
-  people: ['mia/so2', 'mia/father', 'mia/so2'], counts: { found: 1 }, digest: digestOf({ found: 1 }), revision: 4, duration: 12.3456, ...over,
+  people: ['mia/so2', 'mia/father', 'mia/so2'],
+  counts: { found: 1 },
+  digest: digestOf({ found: 1 }),
+  revision: 4,
+  duration: 12.3456,
+  ...over,
 });
 
 test('what was looked at is in the log with everything but a name', async () => {
@@ -34,16 +51,64 @@ test('what was looked at is in the log with everything but a name', async () => 
   expect(await audit.record(looked())).toBe('1.1');
   await audit.close();
   const written = JSON.parse(logText()) as Record<string, unknown>;
-  expect(Object.keys(written)).toEqual(['log', 'sequence', 'time', 'user', 'agency', 'role', 'purpose', 'reference', 'question', 'arguments', 'decision', 'people', 'counts', 'digest', 'revision', 'duration', 'hash']);
-  expect(written).toMatchObject({ log: 1, sequence: 1, user: 'amira', agency: 'mia/csc', role: 'mash', purpose: 'referral', reference: 'R-2020/117', counts: { found: 1 }, revision: 4, duration: 12.346 });
-  expect(written['arguments']).toMatchObject({ asAt: '2020-04-25', within: 2, standings: ['alleged'], ties: ['PARENT_OF'], child: expect.stringMatching(/^~[\w-]{22}$/) });
+  expect(Object.keys(written)).toEqual([
+    'log',
+    'sequence',
+    'time',
+    'user',
+    'agency',
+    'role',
+    'purpose',
+    'reference',
+    'question',
+    'arguments',
+    'decision',
+    'people',
+    'counts',
+    'digest',
+    'revision',
+    'duration',
+    'hash',
+  ]);
+  expect(written).toMatchObject({
+    log: 1,
+    sequence: 1,
+    user: 'amira',
+    agency: 'mia/csc',
+    role: 'mash',
+    purpose: 'referral',
+    reference: 'R-2020/117',
+    counts: { found: 1 },
+    revision: 4,
+    duration: 12.346,
+  });
+  expect(written['arguments']).toMatchObject({
+    asAt: '2020-04-25',
+    within: 2,
+    standings: ['alleged'],
+    ties: ['PARENT_OF'],
+    child: expect.stringMatching(/^~[\w-]{22}$/),
+  });
   expect(written['people']).toHaveLength(2);
   for (const id of ['mia/connor', 'mia/so2', 'mia/father', 'mia/seal-1']) expect(logText()).not.toContain(id);
 });
 
 test('a name typed into any box, or used as the name of a box, does not reach the log', async () => {
   const audit = await openAudit(home);
-  await audit.record(looked({ args: { given: 'Marmaduke', born: 'Marmaduke', asAt: 'Marmaduke', ties: ['MARMADUKE'], heldBy: ['Marmaduke'], first: 3, 'of Marmaduke': true, within: { is: 'Marmaduke' } } }));
+  await audit.record(
+    looked({
+      args: {
+        given: 'Marmaduke',
+        born: 'Marmaduke',
+        asAt: 'Marmaduke',
+        ties: ['MARMADUKE'],
+        heldBy: ['Marmaduke'],
+        first: 3,
+        'of Marmaduke': true,
+        within: { is: 'Marmaduke' },
+      },
+    }),
+  );
   await audit.close();
   expect(logText().toLowerCase()).not.toContain('marmaduke');
 });
@@ -51,7 +116,9 @@ test('a name typed into any box, or used as the name of a box, does not reach th
 test('who saw a person, what a worker did, and one entry by its number can be asked', async () => {
   const audit = await openAudit(home);
   await audit.record(looked());
-  await audit.record(looked({ user: 'bela', args: { child: 'mia/father' }, people: [], decision: { outcome: 'refused', code: 'NOT_FOUND' } }));
+  await audit.record(
+    looked({ user: 'bela', args: { child: 'mia/father' }, people: [], decision: { outcome: 'refused', code: 'NOT_FOUND' } }),
+  );
   await audit.record(looked({ user: 'cleo', people: ['mia/emma'], args: { child: 'mia/emma' } }));
   await audit.close();
   expect((await whoSaw(home, 'mia/father')).map((entry) => entry.user)).toEqual(['amira', 'bela']);
@@ -77,7 +144,10 @@ test('the next process goes on with the chain; one beside it writes a log of its
   const next = await openAudit(home);
   expect(await next.record(looked())).toBe('1.2');
   await next.close();
-  expect(await check()).toEqual([{ log: 1, entries: 2, covered: 2, torn: 0, findings: [] }, { log: 2, entries: 1, covered: 1, torn: 0, findings: [] }]);
+  expect(await check()).toEqual([
+    { log: 1, entries: 2, covered: 2, torn: 0, findings: [] },
+    { log: 2, entries: 1, covered: 1, torn: 0, findings: [] },
+  ]);
 });
 
 test('a line that a crash cut short is cut off, kept as evidence and said in the log', async () => {
@@ -119,30 +189,42 @@ test('killed at any moment, the log holds every entry that was said to be on the
 
 /** What the writer printed before it was killed so many milliseconds after its first entry. */
 async function writeAndKill(ms: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/audit-writer.ts', home], { cwd: cloneRoot, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/audit-writer.ts', home], {
+    cwd: cloneRoot,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let printed = '';
   const closed = new Promise((done) => child.once('close', done));
-  await new Promise<void>((begun) => child.stdout.on('data', (text: Buffer) => {
-    printed += text.toString();
-    begun();
-  }));
+  await new Promise<void>((begun) =>
+    child.stdout.on('data', (text: Buffer) => {
+      printed += text.toString();
+      begun();
+    }),
+  );
   await pause(ms - 400);
   child.kill('SIGKILL');
   await closed;
   return printed.split('\n').slice(0, -1);
 }
 
-test.runIf(process.platform !== 'win32')('when the disk takes no more, whoever asks is refused, and what was answered stays in a sound log', { timeout: 60_000 }, async () => {
-  // A file may not grow beyond 64 kB here: the write that crosses it is cut short, as on a full disk.
-  const child = spawn('sh', ['-c', 'ulimit -f 128; exec "$0" --import tsx tests/support/audit-writer.ts "$1"', process.execPath, home], { cwd: cloneRoot, stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
-  await new Promise((done) => child.once('close', done));
-  const lines = printed.trim().split('\n');
-  expect(lines.at(-1)).toBe('refused AUDIT_UNAVAILABLE');
-  expect(lines.length).toBeGreaterThan(10);
-  expect(await check()).toEqual([{ log: 1, entries: lines.length - 1, covered: lines.length - 1, torn: 0, findings: [] }]);
-});
+test.runIf(process.platform !== 'win32')(
+  'when the disk takes no more, whoever asks is refused, and what was answered stays in a sound log',
+  { timeout: 60_000 },
+  async () => {
+    // A file may not grow beyond 64 kB here: the write that crosses it is cut short, as on a full disk.
+    const child = spawn('sh', ['-c', 'ulimit -f 128; exec "$0" --import tsx tests/support/audit-writer.ts "$1"', process.execPath, home], {
+      cwd: cloneRoot,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
+    await new Promise((done) => child.once('close', done));
+    const lines = printed.trim().split('\n');
+    expect(lines.at(-1)).toBe('refused AUDIT_UNAVAILABLE');
+    expect(lines.length).toBeGreaterThan(10);
+    expect(await check()).toEqual([{ log: 1, entries: lines.length - 1, covered: lines.length - 1, torn: 0, findings: [] }]);
+  },
+);
 
 test.runIf(existsSync('/dev/full'))('a full disk: no entry, no answer, and health says so', async () => {
   mkdirSync(folder());
@@ -152,7 +234,10 @@ test.runIf(existsSync('/dev/full'))('a full disk: no entry, no answer, and healt
   symlinkSync('/dev/full', path.join(folder(), '000001.jsonl'));
   const audit = await openAudit(home);
   await audit.ready();
-  await expect(audit.record(looked())).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE', message: expect.stringContaining('the disk is full') });
+  await expect(audit.record(looked())).rejects.toMatchObject({
+    code: 'AUDIT_UNAVAILABLE',
+    message: expect.stringContaining('the disk is full'),
+  });
   await expect(audit.ready()).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
   await audit.close();
 });
@@ -172,7 +257,9 @@ test.runIf(process.platform !== 'win32')('a folder that may not be written: one 
   mkdirSync(folder(), { mode: 0o500 });
   chmodSync(home, 0o555);
   try {
-    await asAnybody(async () => expect(openAudit(home)).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE', message: expect.stringContaining('change its owner') }));
+    await asAnybody(async () =>
+      expect(openAudit(home)).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE', message: expect.stringContaining('change its owner') }),
+    );
   } finally {
     chmodSync(home, 0o700);
   }

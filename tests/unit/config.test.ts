@@ -67,15 +67,35 @@ test('free GraphQL text is never offered to other machines', () => {
 });
 
 const provider = {
-  KITH_OIDC_ISSUER: 'https://id.example', KITH_ADDRESS: 'https://kith.example', KITH_OIDC_CLIENT_ID: 'kith', KITH_OIDC_CLIENT_SECRET: 's',
-  KITH_OIDC_ROLES: 'CSC-MASH=mash, CSC-PO=privacy officer', KITH_OIDC_AGENCIES: 'children=mia/csc',
+  KITH_OIDC_ISSUER: 'https://id.example',
+  KITH_ADDRESS: 'https://kith.example',
+  KITH_OIDC_CLIENT_ID: 'kith',
+  KITH_OIDC_CLIENT_SECRET: 's',
+  KITH_OIDC_ROLES: 'CSC-MASH=mash, CSC-PO=privacy officer',
+  KITH_OIDC_AGENCIES: 'children=mia/csc',
 };
 
 test('an identity provider comes with what its claims mean here, or not at all', () => {
   expect(readConfig({}).access).toEqual({ idleMinutes: 15, sessionHours: 10, peopleADay: 5_000, provider: undefined });
-  expect(readConfig(provider).access.provider).toMatchObject({ userClaim: 'sub', roleClaim: 'roles', roles: new Map([['CSC-MASH', 'mash'], ['CSC-PO', 'privacy officer']]), agencies: new Map([['children', 'mia/csc']]) });
-  for (const left of Object.keys(provider).filter((name) => name !== 'KITH_OIDC_ISSUER')) expect(() => readConfig({ ...provider, [left]: '' })).toThrow(`${left} must be set when KITH_OIDC_ISSUER is`);
-  for (const wrong of [{ KITH_OIDC_ISSUER: 'http://id.example' }, { KITH_ADDRESS: 'kith.example' }, { KITH_OIDC_ROLES: 'CSC-MASH=operator' }, { KITH_OIDC_AGENCIES: 'children' }, { KITH_IDLE_MINUTES: '16' }, { KITH_SESSION_HOURS: '11' }]) {
+  expect(readConfig(provider).access.provider).toMatchObject({
+    userClaim: 'sub',
+    roleClaim: 'roles',
+    roles: new Map([
+      ['CSC-MASH', 'mash'],
+      ['CSC-PO', 'privacy officer'],
+    ]),
+    agencies: new Map([['children', 'mia/csc']]),
+  });
+  for (const left of Object.keys(provider).filter((name) => name !== 'KITH_OIDC_ISSUER'))
+    expect(() => readConfig({ ...provider, [left]: '' })).toThrow(`${left} must be set when KITH_OIDC_ISSUER is`);
+  for (const wrong of [
+    { KITH_OIDC_ISSUER: 'http://id.example' },
+    { KITH_ADDRESS: 'kith.example' },
+    { KITH_OIDC_ROLES: 'CSC-MASH=operator' },
+    { KITH_OIDC_AGENCIES: 'children' },
+    { KITH_IDLE_MINUTES: '16' },
+    { KITH_SESSION_HOURS: '11' },
+  ]) {
     expect(() => readConfig({ ...provider, ...wrong })).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
   }
 });
@@ -97,7 +117,9 @@ test('.env.example is the table of settings, and the code reads every one of the
 });
 
 test('the values .env.example shows are the defaults', () => {
-  const shown = Object.fromEntries(settings.filter(({ value, name }) => value !== '' && !name.startsWith('NEO4J_')).map(({ name, value }) => [name, value]));
+  const shown = Object.fromEntries(
+    settings.filter(({ value, name }) => value !== '' && !name.startsWith('NEO4J_')).map(({ name, value }) => [name, value]),
+  );
   expect(readConfig(shown)).toEqual(readConfig({}));
 });
 

@@ -20,7 +20,8 @@ interface Service {
 const read = (name: string): string => readFileSync(`${cloneRoot}${name}`, 'utf8');
 const compose = parse(read('docker-compose.yml')) as { services: Record<'neo4j' | 'kith', Service>; volumes: Record<string, unknown> };
 const instructions: Instruction[] = DockerfileParser.parse(read('Dockerfile')).getInstructions();
-const said = (keyword: string): string[] => instructions.filter((one) => one.getKeyword() === keyword).map((one) => one.getArgumentsContent() ?? '');
+const said = (keyword: string): string[] =>
+  instructions.filter((one) => one.getKeyword() === keyword).map((one) => one.getArgumentsContent() ?? '');
 
 describe('docker-compose.yml', () => {
   // Read as it is published but for two habits the validator refuses: the http address of its draft, and
@@ -83,7 +84,11 @@ describe('Dockerfile', () => {
 
   test('starts what is there, with variables Kith reads', () => {
     expect(JSON.parse(said('CMD')[0]!)).toEqual(['node', 'bin/kith.mjs', 'start']);
-    const variables = Object.fromEntries(said('ENV')[0]!.split(' ').map((pair) => pair.split('=') as [string, string]));
+    const variables = Object.fromEntries(
+      said('ENV')[0]!
+        .split(' ')
+        .map((pair) => pair.split('=') as [string, string]),
+    );
     expect([...settings.map(({ name }) => name), 'NODE_ENV']).toEqual(expect.arrayContaining(Object.keys(variables)));
     expect(readConfig(variables)).toMatchObject({ host: '0.0.0.0', port: defaultPort, home: '/var/lib/kith' });
     expect(compose.services.kith.volumes).toEqual([`kith-home:${said('VOLUME')[0]}`]);

@@ -63,8 +63,12 @@ test('without network and without the jars we say to connect, and leave no half-
 });
 
 test('a disk that fills up while fetching, and any other word of Maven, become a sentence', () => {
-  expect(mavenTrouble('[ERROR] Error copying artifact: No space left on device')).toMatch(/^Neo4j could not be fetched, the disk is full: free some space/);
-  expect(mavenTrouble('noise\n[ERROR] Unknown lifecycle phase "x".\n')).toBe('Neo4j could not be fetched with Maven: Unknown lifecycle phase "x".');
+  expect(mavenTrouble('[ERROR] Error copying artifact: No space left on device')).toMatch(
+    /^Neo4j could not be fetched, the disk is full: free some space/,
+  );
+  expect(mavenTrouble('noise\n[ERROR] Unknown lifecycle phase "x".\n')).toBe(
+    'Neo4j could not be fetched with Maven: Unknown lifecycle phase "x".',
+  );
 });
 
 test('Ctrl-C while Neo4j is being fetched ends Maven and whatever Maven started', async () => {
@@ -90,7 +94,9 @@ test('a port somebody named and another program holds is not replaced', async ()
   putJars();
   await putRealJava();
   const sentence = await oneSentence(tryToOpen(home, { PATH: bin, ...noCache, KITH_DATABASE_PORT: String(port) }));
-  expect(sentence).toBe(`Port ${port} on 127.0.0.1 is taken by another program: stop that program or set KITH_DATABASE_PORT to a free port.`);
+  expect(sentence).toBe(
+    `Port ${port} on 127.0.0.1 is taken by another program: stop that program or set KITH_DATABASE_PORT to a free port.`,
+  );
   server.close();
 });
 
@@ -146,5 +152,8 @@ async function putRealJava(): Promise<void> {
 
 /** Enough of a cache to come past the fetching; these trials end before a jar is opened. */
 function putJars(): void {
-  putProgram('mvn', 'for one in "$@"; do case "$one" in -DoutputDirectory=*) echo jar > "${one#-DoutputDirectory=}/neo4j.jar";; esac; done');
+  putProgram(
+    'mvn',
+    'for one in "$@"; do case "$one" in -DoutputDirectory=*) echo jar > "${one#-DoutputDirectory=}/neo4j.jar";; esac; done',
+  );
 }

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { badTokens } from '../support/bad-tokens.ts';
-import { goodClaims, goodQuery, providerSaying, replyWith, strangersKey, tokenOf, underWay, goodHeader } from '../support/identity-provider.ts';
+import {
+  goodClaims,
+  goodQuery,
+  providerSaying,
+  replyWith,
+  strangersKey,
+  tokenOf,
+  underWay,
+  goodHeader,
+} from '../support/identity-provider.ts';
 import { randomFrom } from '../support/random.ts';
 
 const good = () => replyWith(tokenOf(goodClaims()));
@@ -14,7 +23,15 @@ test('a sign-in is sent off with a code challenge, a state and a nonce that are 
   const provider = providerSaying(good);
   const [first, second] = [await provider.begin(), await provider.begin()];
   const { searchParams } = first.url;
-  expect(Object.fromEntries(searchParams)).toMatchObject({ client_id: 'kith', response_type: 'code', scope: 'openid profile', redirect_uri: 'https://kith.example/session/callback', code_challenge_method: 'S256', state: first.underWay.state, nonce: first.underWay.nonce });
+  expect(Object.fromEntries(searchParams)).toMatchObject({
+    client_id: 'kith',
+    response_type: 'code',
+    scope: 'openid profile',
+    redirect_uri: 'https://kith.example/session/callback',
+    code_challenge_method: 'S256',
+    state: first.underWay.state,
+    nonce: first.underWay.nonce,
+  });
   expect(searchParams.get('code_challenge')).not.toBe(first.underWay.verifier);
   for (const secret of ['verifier', 'state', 'nonce'] as const) expect(first.underWay[secret]).not.toBe(second.underWay[secret]);
 });
@@ -48,19 +65,38 @@ function mutated(seed: number): string {
   const at = random.below(token.length);
   const letter = random.pick([...'ABCxyz0189-_.=+/ \n']);
   switch (random.below(6)) {
-    case 0: return letter === token[at] ? `${token}A` : token.slice(0, at) + letter + token.slice(at + 1);
-    case 1: return token.slice(0, at) + letter + token.slice(at);
-    case 2: return token.slice(0, at) + token.slice(at + 1 + random.below(4));
+    case 0:
+      return letter === token[at] ? `${token}A` : token.slice(0, at) + letter + token.slice(at + 1);
+    case 1:
+      return token.slice(0, at) + letter + token.slice(at);
+    case 2:
+      return token.slice(0, at) + token.slice(at + 1 + random.below(4));
     case 3: {
       const [head, , signature] = token.split('.');
-      const claims = { ...goodClaims(), [random.pick(['sub', 'roles', 'agency', 'exp', 'iss', 'aud', 'nonce'])]: random.pick([null, 'CSC-ANALYST', 'constabulary', 9_999_999_999, 'bela', []]) };
+      const claims = {
+        ...goodClaims(),
+        [random.pick(['sub', 'roles', 'agency', 'exp', 'iss', 'aud', 'nonce'])]: random.pick([
+          null,
+          'CSC-ANALYST',
+          'constabulary',
+          9_999_999_999,
+          'bela',
+          [],
+        ]),
+      };
       return `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
     }
-    case 4: return tokenOf(goodClaims(), { ...goodHeader, ...(random.chance(0.5) ? { kid: random.pick(['k1', 'k2', '']) } : {}) }, strangersKey);
+    case 4:
+      return tokenOf(goodClaims(), { ...goodHeader, ...(random.chance(0.5) ? { kid: random.pick(['k1', 'k2', '']) } : {}) }, strangersKey);
     default: {
       const parts = token.split('.');
       const [one, other] = [random.below(3), random.below(3)];
-      return one === other ? parts.toSpliced(one, 1).join('.') : parts.with(one, parts[other] ?? '').with(other, parts[one] ?? '').join('.');
+      return one === other
+        ? parts.toSpliced(one, 1).join('.')
+        : parts
+            .with(one, parts[other] ?? '')
+            .with(other, parts[one] ?? '')
+            .join('.');
     }
   }
 }

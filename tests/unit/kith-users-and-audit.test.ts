@@ -23,7 +23,11 @@ interface Ran {
 }
 
 async function kith(args: readonly string[], input = ''): Promise<Ran> {
-  const child = spawn(process.execPath, ['bin/kith.mjs', ...args], { cwd: cloneRoot, env: { ...process.env, KITH_HOME: home }, stdio: 'pipe' });
+  const child = spawn(process.execPath, ['bin/kith.mjs', ...args], {
+    cwd: cloneRoot,
+    env: { ...process.env, KITH_HOME: home },
+    stdio: 'pipe',
+  });
   const ran: Ran = { code: null, out: '', err: '' };
   child.stdout.on('data', (text: Buffer) => (ran.out += text.toString()));
   child.stderr.on('data', (text: Buffer) => (ran.err += text.toString()));
@@ -35,7 +39,11 @@ async function kith(args: readonly string[], input = ''): Promise<Ran> {
 const password = 'correct horse battery';
 
 test('an account is made, listed, shut out and let in again, and all of it is in the log', { timeout: 120_000 }, async () => {
-  expect(await kith(['users', 'add', 'a.khan', '--name', 'Amira Khan', '--role', 'mash', '--agency', 'mia/csc'], `${password}\n`)).toEqual({ code: 0, out: 'a.khan may sign in.\n', err: '' });
+  expect(await kith(['users', 'add', 'a.khan', '--name', 'Amira Khan', '--role', 'mash', '--agency', 'mia/csc'], `${password}\n`)).toEqual({
+    code: 0,
+    out: 'a.khan may sign in.\n',
+    err: '',
+  });
   const file = path.join(home, 'accounts.json');
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readFileSync(file, 'utf8')).not.toContain(password);
@@ -64,7 +72,10 @@ test.each([
   [{}, 'b.khan1234567', 'The password must not contain the user name.'],
   [{}, 'aaaaaaaaaaaaaaaa', 'The password must have at least five different characters.'],
 ])('an account %j is refused in one sentence', async (over, typed, says) => {
-  await expect(addAccount(home, { user: 'b.khan', name: 'Bela Khan', role: 'mash', ...over }, typed)).rejects.toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining(says) });
+  await expect(addAccount(home, { user: 'b.khan', name: 'Bela Khan', role: 'mash', ...over }, typed)).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    message: expect.stringContaining(says),
+  });
   expect(openAccounts(home).find('b.khan')).toBeUndefined();
 });
 
@@ -72,28 +83,40 @@ test('a refusal on the command line is one sentence and exit code 1', { timeout:
   expect(await kith(['users', 'disable', 'nobody'])).toEqual({ code: 1, out: '', err: 'There is no account nobody.\n' });
 });
 
-test('a changed log is said to be changed, and where; with a note that was copied, also one cut back together with its notes', { timeout: 120_000 }, async () => {
-  const audit = await openAudit(home);
-  for (let at = 0; at < 3; at += 1) await audit.record({ user: 'amira', question: 'household', decision: { outcome: 'answered' }, duration: 1 });
-  await audit.close();
-  const [log, notes] = ['000001.jsonl', '000001.notes.jsonl'].map((name) => path.join(home, 'audit', name)) as [string, string];
-  const [whole, signed] = [readFileSync(log, 'utf8'), readFileSync(notes, 'utf8')];
-  writeFileSync(log, whole.replace('"user":"amira"', '"user":"anita"'));
-  const changed = await kith(['audit', 'verify']);
-  const place = whole.split('\n').findIndex((line) => line.includes('"user":"amira"')) + 1;
-  expect(changed.code).toBe(2);
-  expect(changed.err).toContain(`Entry ${place} does not hang on the one before it`);
-  const copied = path.join(home, 'copied.jsonl');
-  writeFileSync(copied, signed);
-  const earlier = signed.split('\n').slice(0, 1).join('\n');
-  const { sequence } = JSON.parse(earlier) as { sequence: number };
-  writeFileSync(log, whole.split('\n').slice(0, sequence).map((line) => `${line}\n`).join(''));
-  writeFileSync(notes, `${earlier}\n`);
-  expect((await kith(['audit', 'verify'])).code).toBe(0);
-  const cut = await kith(['audit', 'verify', '--note', copied]);
-  expect(cut.code).toBe(2);
-  expect(cut.err).toContain(`Entries ${sequence + 1} to`);
-});
+test(
+  'a changed log is said to be changed, and where; with a note that was copied, also one cut back together with its notes',
+  { timeout: 120_000 },
+  async () => {
+    const audit = await openAudit(home);
+    for (let at = 0; at < 3; at += 1)
+      await audit.record({ user: 'amira', question: 'household', decision: { outcome: 'answered' }, duration: 1 });
+    await audit.close();
+    const [log, notes] = ['000001.jsonl', '000001.notes.jsonl'].map((name) => path.join(home, 'audit', name)) as [string, string];
+    const [whole, signed] = [readFileSync(log, 'utf8'), readFileSync(notes, 'utf8')];
+    writeFileSync(log, whole.replace('"user":"amira"', '"user":"anita"'));
+    const changed = await kith(['audit', 'verify']);
+    const place = whole.split('\n').findIndex((line) => line.includes('"user":"amira"')) + 1;
+    expect(changed.code).toBe(2);
+    expect(changed.err).toContain(`Entry ${place} does not hang on the one before it`);
+    const copied = path.join(home, 'copied.jsonl');
+    writeFileSync(copied, signed);
+    const earlier = signed.split('\n').slice(0, 1).join('\n');
+    const { sequence } = JSON.parse(earlier) as { sequence: number };
+    writeFileSync(
+      log,
+      whole
+        .split('\n')
+        .slice(0, sequence)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    writeFileSync(notes, `${earlier}\n`);
+    expect((await kith(['audit', 'verify'])).code).toBe(0);
+    const cut = await kith(['audit', 'verify', '--note', copied]);
+    expect(cut.code).toBe(2);
+    expect(cut.err).toContain(`Entries ${sequence + 1} to`);
+  },
+);
 
 test.runIf(process.platform !== 'win32')('accounts that others can read are not trusted', () => {
   const file = path.join(home, 'accounts.json');

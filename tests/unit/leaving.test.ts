@@ -11,17 +11,23 @@ const leaving = pathToFileURL(fileURLToPath(new URL('../../server/leaving.ts', i
 
 test('the page closes before the database it reads, and one that cannot close does not keep the others open', async () => {
   expect(
-    await onSignal('SIGTERM', `
+    await onSignal(
+      'SIGTERM',
+      `
       whenLeaving(() => say('accounts'));
       whenLeaving(() => say('database'), 'last');
       whenLeaving(() => { throw new Error('stuck'); });
       whenLeaving(async () => say('page'));
-      whenLeaving(() => say('never'))();`),
+      whenLeaving(() => say('never'))();`,
+    ),
   ).toEqual({ code: 143, said: 'page accounts database ' });
 });
 
 test('a second Ctrl-C does not wait for what will not close', async () => {
-  expect(await onSignal('SIGINT', `whenLeaving(() => { process.kill(process.pid, 'SIGINT'); return new Promise(() => {}); });`)).toEqual({ code: 130, said: '' });
+  expect(await onSignal('SIGINT', `whenLeaving(() => { process.kill(process.pid, 'SIGINT'); return new Promise(() => {}); });`)).toEqual({
+    code: 130,
+    said: '',
+  });
 });
 
 async function onSignal(signal: NodeJS.Signals, script: string): Promise<{ code: number | null; said: string }> {

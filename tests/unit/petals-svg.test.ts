@@ -10,8 +10,26 @@ import type { Web } from '../../client/web/web-model.ts';
 
 const web = familyOfThreeHomes();
 const scene = petalLayout(web, 'a');
-const print: Print = { title: 'Web of households', asAt: '12 March 2026', key: keyFor(scene, web), askedBy: 'A. Reader', marking: 'OFFICIAL-SENSITIVE' };
-const plain: PersonSymbol = { type: 'person', id: 'p', at: { x: 0, y: 0 }, size: 54, shape: 'circle', focus: false, child: false, inside: '29', deceased: false, marker: 'none', card: null };
+const print: Print = {
+  title: 'Web of households',
+  asAt: '12 March 2026',
+  key: keyFor(scene, web),
+  askedBy: 'A. Reader',
+  marking: 'OFFICIAL-SENSITIVE',
+};
+const plain: PersonSymbol = {
+  type: 'person',
+  id: 'p',
+  at: { x: 0, y: 0 },
+  size: 54,
+  shape: 'circle',
+  focus: false,
+  child: false,
+  inside: '29',
+  deceased: false,
+  marker: 'none',
+  card: null,
+};
 
 function coloursIn(svg: string): string[] {
   return [...new Set(svg.match(/#[0-9a-f]{6}/g) ?? [])].sort();
@@ -20,7 +38,9 @@ function coloursIn(svg: string): string[] {
 /** Contrast of two colours as WCAG 2.2 defines it. */
 function contrast(one: string, other: string): number {
   const light = (hex: string) => {
-    const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    const [r, g, b] = [1, 3, 5]
+      .map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
   };
   const [a, b] = [light(one), light(other)];
@@ -34,7 +54,14 @@ describe('the printed picture', () => {
 
   it('carries the date, who asked, the handling mark and the key', () => {
     const svg = sceneToSvg(scene, print);
-    for (const words of ['As at 12 March 2026', 'Asked by A. Reader', 'OFFICIAL-SENSITIVE', 'Parent of (arrow to child)', 'Health visiting']) expect(svg).toContain(words);
+    for (const words of [
+      'As at 12 March 2026',
+      'Asked by A. Reader',
+      'OFFICIAL-SENSITIVE',
+      'Parent of (arrow to child)',
+      'Health visiting',
+    ])
+      expect(svg).toContain(words);
   });
 
   it('names everybody in the picture once, and every home', () => {
@@ -64,12 +91,24 @@ describe('the printed picture', () => {
   });
 
   it('explains in the key only what is drawn', () => {
-    const small: Web = { ...web, people: web.people.filter((p) => p.id === 'a' || p.id === 'A'), stays: [stay('a', 'h1'), stay('A', 'h1')], lines: [] };
+    const small: Web = {
+      ...web,
+      people: web.people.filter((p) => p.id === 'a' || p.id === 'A'),
+      stays: [stay('a', 'h1'), stay('A', 'h1')],
+      lines: [],
+    };
     const words = keyFor(petalLayout(small, 'a'), small).map((k) => k.words);
     expect(words).toEqual([
-      'People', 'Person this picture is about', 'Woman', 'Homes', 'Home of the person it is about',
+      'People',
+      'Person this picture is about',
+      'Woman',
+      'Homes',
+      'Home of the person it is about',
       'Everyone inside stays there; no line to the house: their only home',
-      'Agencies with a record', "Children's services, Area 1", 'GP practice', 'School',
+      'Agencies with a record',
+      "Children's services, Area 1",
+      'GP practice',
+      'School',
     ]);
   });
 });
@@ -78,8 +117,16 @@ describe('the symbol of a person', () => {
   it('is a circle for a woman, a square for a man, a diamond where it is not known and a triangle before birth', () => {
     expect(symbolSvg(plain)).toContain('<circle');
     expect(symbolSvg({ ...plain, shape: 'square' })).toContain('<rect');
-    expect(symbolSvg({ ...plain, shape: 'diamond' }).match(/points="([^"]+)"/)![1]!.split(' ')).toHaveLength(4);
-    expect(symbolSvg({ ...plain, shape: 'triangle' }).match(/points="([^"]+)"/)![1]!.split(' ')).toHaveLength(3);
+    expect(
+      symbolSvg({ ...plain, shape: 'diamond' })
+        .match(/points="([^"]+)"/)![1]!
+        .split(' '),
+    ).toHaveLength(4);
+    expect(
+      symbolSvg({ ...plain, shape: 'triangle' })
+        .match(/points="([^"]+)"/)![1]!
+        .split(' '),
+    ).toHaveLength(3);
   });
 
   it('has a double outline for the person the picture is about', () => {

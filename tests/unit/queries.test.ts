@@ -61,11 +61,14 @@ describe('A query', () => {
   it('is written with a literal where Cypher takes no parameter, and with no other than those allowed', () => {
     const query = written({ 'read/near': `${head}// @bound within 1..4\nMATCH (a)-[:T]-{1,{within}}(b)\nRETURN b.id` }).get('read/near')!;
     expect(query.textFor({ within: 3 })).toContain('{1,3}');
-    for (const within of [0, 5, 1.5, '3', '1}) DETACH DELETE a //', undefined]) expect(() => query.textFor({ within })).toThrow('within is one of 1, 2, 3, 4');
+    for (const within of [0, 5, 1.5, '3', '1}) DETACH DELETE a //', undefined])
+      expect(() => query.textFor({ within })).toThrow('within is one of 1, 2, 3, 4');
   });
 
   it('leaves lines out while their parameter is empty', () => {
-    const query = written({ 'read/near': `${head}// @param without: [ID!]\nMATCH (a)\n// @when without\nWHERE NOT a.id IN $without\n// @end\nRETURN a.id` }).get('read/near')!;
+    const query = written({
+      'read/near': `${head}// @param without: [ID!]\nMATCH (a)\n// @when without\nWHERE NOT a.id IN $without\n// @end\nRETURN a.id`,
+    }).get('read/near')!;
     expect(query.textFor({ without: [] })).toBe('MATCH (a)\nRETURN a.id');
     expect(query.textFor({ without: ['x'] })).toBe('MATCH (a)\nWHERE NOT a.id IN $without\nRETURN a.id');
   });

@@ -36,7 +36,11 @@ beforeAll(async () => {
   kith = `http://127.0.0.1:${port}`;
   answer = new Provider(issuer, configuration(kith)).callback();
   await registerSessions(app, {
-    audit, accounts: openAccounts(home), hasDemonstration: async () => false, idleMinutes: 15, mostHours: 10,
+    audit,
+    accounts: openAccounts(home),
+    hasDemonstration: async () => false,
+    idleMinutes: 15,
+    mostHours: 10,
     provider: openProvider({ ...settings, issuer, address: kith }),
   });
   await app.listen({ host: '127.0.0.1', port });
@@ -52,9 +56,24 @@ afterAll(async () => {
 
 function configuration(address: string): object {
   return {
-    clients: [{ client_id: settings.clientId, client_secret: settings.clientSecret, redirect_uris: [`${address}/session/callback`], response_types: ['code'], grant_types: ['authorization_code'], token_endpoint_auth_method: 'client_secret_post', application_type: 'native' }],
-    claims: { openid: ['sub', 'roles', 'agency', 'team'], profile: ['name'] }, conformIdTokenClaims: false, pkce: { required: () => true },
-    findAccount: (_: unknown, id: string) => ({ accountId: id, claims: async () => ({ sub: id, name: 'Amira Khan', roles: roles[id] ?? [], agency: 'children', team: 'Front door' }) }),
+    clients: [
+      {
+        client_id: settings.clientId,
+        client_secret: settings.clientSecret,
+        redirect_uris: [`${address}/session/callback`],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        token_endpoint_auth_method: 'client_secret_post',
+        application_type: 'native',
+      },
+    ],
+    claims: { openid: ['sub', 'roles', 'agency', 'team'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    findAccount: (_: unknown, id: string) => ({
+      accountId: id,
+      claims: async () => ({ sub: id, name: 'Amira Khan', roles: roles[id] ?? [], agency: 'children', team: 'Front door' }),
+    }),
     cookies: { keys: ['a key of the test'] },
   };
 }
@@ -80,7 +99,9 @@ function openBrowser() {
     const jar = jars.get(origin) ?? new Map<string, string>();
     jars.set(origin, jar);
     const reply = await fetch(address, {
-      redirect: 'manual', method: form === undefined ? 'GET' : 'POST', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      redirect: 'manual',
+      method: form === undefined ? 'GET' : 'POST',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
       ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
     });
     for (const set of reply.headers.getSetCookie()) {
@@ -102,14 +123,21 @@ function openBrowser() {
         const prompt = /name="prompt" value="(\w+)"/.exec(page.text)?.[1];
         const action = /action="([^"]+)"/.exec(page.text)?.[1];
         if (prompt === undefined || action === undefined) return page;
-        page = await visit(new URL(action, page.address).href, prompt === 'login' ? { prompt, login: browser.user, password: 'x' } : { prompt });
+        page = await visit(
+          new URL(action, page.address).href,
+          prompt === 'login' ? { prompt, login: browser.user, password: 'x' } : { prompt },
+        );
       }
     }
     throw new Error('The sign-in goes round in circles.');
   };
   const session = async (): Promise<{ signedIn: boolean; user?: string; role?: string; agency?: string }> => {
     const jar = jars.get(kith) ?? new Map<string, string>();
-    const reply = await fetch(`${kith}/session`, { method: 'POST', headers: { 'content-type': 'application/json', cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }, body: '{}' });
+    const reply = await fetch(`${kith}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      body: '{}',
+    });
     return (await reply.json()) as { signedIn: boolean };
   };
   const browser = { user: 'amira.khan', visit, follow, session };
@@ -125,11 +153,17 @@ test('a worker goes to the provider, signs in there, and comes back with the rol
   const page = await browser.follow(`${kith}/session/provider`, atPage);
   expect(page.address).toBe(`${kith}/`);
   expect(await browser.session()).toMatchObject({ signedIn: true, user: 'amira.khan', role: 'MASH worker', agency: 'csc' });
-  expect((await whatDid(home, 'amira.khan')).map(({ question, decision }) => [question, decision.outcome])).toEqual([['session/sign-in', 'done']]);
+  expect((await whatDid(home, 'amira.khan')).map(({ question, decision }) => [question, decision.outcome])).toEqual([
+    ['session/sign-in', 'done'],
+  ]);
 });
 
 test('nobody signs in by a password where there is a provider', async () => {
-  const reply = await fetch(`${kith}/session/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: 'amira', password: 'correct horse battery' }) });
+  const reply = await fetch(`${kith}/session/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'amira', password: 'correct horse battery' }),
+  });
   expect(reply.status).toBe(401);
 });
 
@@ -145,7 +179,10 @@ test('the way back works once, and only in the browser that was sent', async () 
 });
 
 test('somebody whose role is not mapped, or who was shut out here, is told so and does not come in', async () => {
-  for (const [user, says] of [['cleo.cleaner', 'gives you no role in Kith'], ['dan.disabled', 'has been shut out']] as const) {
+  for (const [user, says] of [
+    ['cleo.cleaner', 'gives you no role in Kith'],
+    ['dan.disabled', 'has been shut out'],
+  ] as const) {
     if (user === 'dan.disabled') await setDisabled(home, user, true, true);
     const browser = openBrowser();
     browser.user = user;
@@ -168,7 +205,10 @@ test('somebody shut out while signed in is out with the next request', async () 
 test('while the provider is down, whoever wants to sign in is told in one sentence, and may try again', async () => {
   const fresh = openProvider({ ...settings, issuer, address: kith });
   isUp = false;
-  await expect(fresh.begin()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN', message: "Your organisation's sign-in cannot be reached: try again in a few minutes." });
+  await expect(fresh.begin()).rejects.toMatchObject({
+    code: 'NOT_SIGNED_IN',
+    message: "Your organisation's sign-in cannot be reached: try again in a few minutes.",
+  });
   isUp = true;
   expect((await fresh.begin()).url.href).toContain(issuer);
 });

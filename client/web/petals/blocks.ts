@@ -77,31 +77,63 @@ function pillsOver(person: WebPerson, codes: Codes, bottom: number): Block['pill
 export function personSymbol(person: WebPerson, at: Point, size: number, focus: boolean, card: string | null): PersonSymbol {
   const shape = person.unborn ? 'triangle' : person.sex === 'female' ? 'circle' : person.sex === 'male' ? 'square' : 'diamond';
   return {
-    type: 'person', id: person.id, at, size, shape, focus, child: person.child, inside: person.age ?? (person.placeholder ? '?' : ''),
-    deceased: person.deceased, marker: !person.concern ? 'none' : person.concern.filled ? 'filled' : 'outlined', card,
+    type: 'person',
+    id: person.id,
+    at,
+    size,
+    shape,
+    focus,
+    child: person.child,
+    inside: person.age ?? (person.placeholder ? '?' : ''),
+    deceased: person.deceased,
+    marker: !person.concern ? 'none' : person.concern.filled ? 'filled' : 'outlined',
+    card,
   };
 }
 
 export function drawnBlock(person: WebPerson, block: Block, at: Point, focus: boolean): { symbols: SceneSymbol[]; label: Label } {
   const size = focus ? SIZE.focus : SIZE.person;
   return {
-    symbols: [personSymbol(person, at, size, focus, null), ...block.pills.map((p): PillSymbol => ({ type: 'pill', person: person.id, agencies: p.agencies, words: p.words, box: shifted(p.box, at) }))],
+    symbols: [
+      personSymbol(person, at, size, focus, null),
+      ...block.pills.map((p): PillSymbol => ({
+        type: 'pill',
+        person: person.id,
+        agencies: p.agencies,
+        words: p.words,
+        box: shifted(p.box, at),
+      })),
+    ],
     label: {
-      of: 'person', id: person.id, text: block.lines, box: shifted(block.label, at), size: focus ? FONT.focus : FONT.person, bold: focus, ink: 'ink',
+      of: 'person',
+      id: person.id,
+      text: block.lines,
+      box: shifted(block.label, at),
+      size: focus ? FONT.focus : FONT.person,
+      bold: focus,
+      ink: 'ink',
       align: block.side === 'right' ? 'start' : block.side === 'left' ? 'end' : 'middle',
     },
   };
 }
 
 /** A household beyond the subject's, folded: everything relative to the card's centre. */
-export interface CardBlock { box: Box; symbols: SceneSymbol[]; labels: Label[] }
+export interface CardBlock {
+  box: Box;
+  symbols: SceneSymbol[];
+  labels: Label[];
+}
 
 export function cardBlock(home: WebHome, members: readonly WebPerson[], words: ReadonlyMap<string, string>, codes: Codes): CardBlock {
   const title = [...wrapped(home.name, FONT.card, 200, true), ...(home.kindWord ? wrapped(home.kindWord, FONT.person, 200) : [])];
   const titleSize = textBlock(title, FONT.card, true);
   const cells = members.map((person) => {
     const pills = pillsOver(person, codes, -SIZE.folded / 2 - 3);
-    const extra = [words.get(person.id) ?? '', person.concern?.label ?? '', person.unborn ? 'not yet born' : person.deceased ? 'has died' : ''];
+    const extra = [
+      words.get(person.id) ?? '',
+      person.concern?.label ?? '',
+      person.unborn ? 'not yet born' : person.deceased ? 'has died' : '',
+    ];
     const lines = [person.name, ...extra.filter((e) => e !== '')].flatMap((t) => wrapped(t, FONT.person, 92));
     const text = textBlock(lines, FONT.person);
     const label = { x: -text.w / 2, y: SIZE.folded / 2 + 3, w: text.w, h: text.h };
@@ -111,7 +143,8 @@ export function cardBlock(home: WebHome, members: readonly WebPerson[], words: R
   const columns = cells.length <= 4 ? Math.max(1, cells.length) : Math.ceil(Math.sqrt(cells.length * 1.4));
   const symbols: SceneSymbol[] = [];
   const labels: Label[] = [];
-  let y = titleSize.h + 10, width = titleSize.w;
+  let y = titleSize.h + 10,
+    width = titleSize.w;
   for (let i = 0; i < cells.length; i += columns) {
     const row = cells.slice(i, i + columns);
     const top = Math.min(...row.map((c) => c.all.y));
@@ -121,8 +154,18 @@ export function cardBlock(home: WebHome, members: readonly WebPerson[], words: R
     for (const cell of row) {
       const at = { x: x - cell.all.x, y: y - top };
       symbols.push(personSymbol(cell.person, at, SIZE.folded, false, home.id));
-      for (const p of cell.pills) symbols.push({ type: 'pill', person: cell.person.id, agencies: p.agencies, words: p.words, box: shifted(p.box, at) });
-      labels.push({ of: 'person', id: cell.person.id, text: cell.lines, box: shifted(cell.label, at), align: 'middle', size: FONT.person, bold: false, ink: 'ink' });
+      for (const p of cell.pills)
+        symbols.push({ type: 'pill', person: cell.person.id, agencies: p.agencies, words: p.words, box: shifted(p.box, at) });
+      labels.push({
+        of: 'person',
+        id: cell.person.id,
+        text: cell.lines,
+        box: shifted(cell.label, at),
+        align: 'middle',
+        size: FONT.person,
+        bold: false,
+        ink: 'ink',
+      });
       x += cell.all.w + 12;
     }
     y += bottom - top + 8;
@@ -130,7 +173,16 @@ export function cardBlock(home: WebHome, members: readonly WebPerson[], words: R
   }
   const box = { x: -width / 2 - 12, y: -(y + 6) / 2, w: width + 24, h: y + 6 };
   const down = { x: 0, y: box.y + 6 };
-  labels.push({ of: 'card', id: home.id, text: title, box: { x: -titleSize.w / 2, y: 0, w: titleSize.w, h: titleSize.h }, align: 'middle', size: FONT.card, bold: true, ink: 'ink' });
+  labels.push({
+    of: 'card',
+    id: home.id,
+    text: title,
+    box: { x: -titleSize.w / 2, y: 0, w: titleSize.w, h: titleSize.h },
+    align: 'middle',
+    size: FONT.card,
+    bold: true,
+    ink: 'ink',
+  });
   return {
     box,
     symbols: [{ type: 'card', id: home.id, box }, ...symbols.map((s) => movedSymbol(s, down))],

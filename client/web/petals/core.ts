@@ -37,7 +37,12 @@ export function bearing(index: number, homes: number): number {
   return (index * TURN) / Math.max(1, homes);
 }
 
-interface Slot { person: string; angle: number; radius: number; child: boolean }
+interface Slot {
+  person: string;
+  angle: number;
+  radius: number;
+  child: boolean;
+}
 
 /** Slots for everybody, before it is known whether they fit; `spread` widens everything until they do. */
 function slotsOf(plan: Plan, seating: Seating, spread: number, size: (id: string) => { w: number; h: number }): Slot[] {
@@ -49,7 +54,10 @@ function slotsOf(plan: Plan, seating: Seating, spread: number, size: (id: string
     const crowded = seating.between[i]!.length + seating.between[(i + n - 1) % n]!.length > 0;
     const clear = n < 3 ? 0 : (crowded ? 112 : 70) * Math.min(spread, 1.5);
     let radius = RADIUS.children * spread;
-    for (const [kind, people] of [['children', rows.children], ['adults', rows.adults]] as const) {
+    for (const [kind, people] of [
+      ['children', rows.children],
+      ['adults', rows.adults],
+    ] as const) {
       if (kind === 'adults' && rows.children.length > 0) radius = Math.max(radius, RADIUS.adults * spread);
       let next = 0;
       while (next < people.length) {
@@ -68,7 +76,12 @@ function slotsOf(plan: Plan, seating: Seating, spread: number, size: (id: string
   seating.between.forEach((people, i) => {
     const at = n === 2 ? (i === 0 ? TURN / 4 : (3 * TURN) / 4) : bearing(i, n) + Math.PI / n;
     people.forEach((person, k) => {
-      slots.push({ person, angle: at, radius: (n === 2 ? 176 : RADIUS.shared) * spread + k * 128 * spread, child: plan.people.get(person)!.child });
+      slots.push({
+        person,
+        angle: at,
+        radius: (n === 2 ? 176 : RADIUS.shared) * spread + k * 128 * spread,
+        child: plan.people.get(person)!.child,
+      });
     });
   });
   return slots;
@@ -153,7 +166,10 @@ function outlinesInto(plan: Plan, core: Core, giveWay: boolean): boolean {
   let full = true;
   core.outlines.clear();
   for (const home of core.seating.homes) {
-    const members = [...core.seating.insideOf].filter(([, homes]) => homes.includes(home)).map(([id]) => id).sort();
+    const members = [...core.seating.insideOf]
+      .filter(([, homes]) => homes.includes(home))
+      .map(([id]) => id)
+      .sort();
     const shared = (id: string) => (plan.inside.get(id) ?? []).length > 1;
     const lives = (id: string) => plan.stays.some((s) => s.person === id && s.home === home && s.pattern === 'lives' && s.inForce);
     const choices = [members, members.filter((id) => !shared(id) || lives(id)), members.filter((id) => !shared(id))];

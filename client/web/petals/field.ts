@@ -38,7 +38,12 @@ export function fieldOf(plan: Plan, core: Core): Field {
   const at = new Map<string, Point>();
   for (const [id, p] of core.people) {
     const block = core.blocks.get(id)!;
-    taken.set(`person ${id}`, { key: `person ${id}`, solid: shifted(block.body, p), label: shifted(block.label, p), all: shifted(block.all, p) });
+    taken.set(`person ${id}`, {
+      key: `person ${id}`,
+      solid: shifted(block.body, p),
+      label: shifted(block.label, p),
+      all: shifted(block.all, p),
+    });
     at.set(`person ${id}`, p);
   }
   for (const [id, p] of core.houses) {

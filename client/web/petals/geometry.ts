@@ -35,7 +35,10 @@ export function boxesTouch(a: Box, b: Box, gap = 0): boolean {
 }
 
 export function boxOver(boxes: readonly Box[]): Box {
-  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
+  let left = Infinity,
+    top = Infinity,
+    right = -Infinity,
+    bottom = -Infinity;
   for (const box of boxes) {
     left = Math.min(left, box.x);
     top = Math.min(top, box.y);
@@ -59,16 +62,20 @@ export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
   if (a.x > c.x && a.x > d.x && b.x > c.x && b.x > d.x) return false;
   if (a.y < c.y && a.y < d.y && b.y < c.y && b.y < d.y) return false;
   if (a.y > c.y && a.y > d.y && b.y > c.y && b.y > d.y) return false;
-  const abc = side(a, b, c), abd = side(a, b, d);
-  if ((abc > 0) === (abd > 0) || abc === 0 || abd === 0) return false;
-  const cda = side(c, d, a), cdb = side(c, d, b);
-  return (cda > 0) !== (cdb > 0) && cda !== 0 && cdb !== 0;
+  const abc = side(a, b, c),
+    abd = side(a, b, d);
+  if (abc > 0 === abd > 0 || abc === 0 || abd === 0) return false;
+  const cda = side(c, d, a),
+    cdb = side(c, d, b);
+  return cda > 0 !== cdb > 0 && cda !== 0 && cdb !== 0;
 }
 
 /** Liang and Barsky: the part of a..b inside the box, as the two parameters, or null. */
 export function clip(a: Point, b: Point, box: Box): [number, number] | null {
-  let enter = 0, leave = 1;
-  const dx = b.x - a.x, dy = b.y - a.y;
+  let enter = 0,
+    leave = 1;
+  const dx = b.x - a.x,
+    dy = b.y - a.y;
   for (let edge = 0; edge < 4; edge++) {
     const p = edge === 0 ? -dx : edge === 1 ? dx : edge === 2 ? -dy : dy;
     const q = edge === 0 ? a.x - box.x : edge === 1 ? box.x + box.w - a.x : edge === 2 ? a.y - box.y : box.y + box.h - a.y;
@@ -87,10 +94,12 @@ export function clip(a: Point, b: Point, box: Box): [number, number] | null {
 export function segmentHits(a: Point, b: Point, box: Box): boolean {
   if (a.x < box.x && b.x < box.x) return false;
   if (a.y < box.y && b.y < box.y) return false;
-  const right = box.x + box.w, bottom = box.y + box.h;
+  const right = box.x + box.w,
+    bottom = box.y + box.h;
   if (a.x > right && b.x > right) return false;
   if (a.y > bottom && b.y > bottom) return false;
-  const dx = b.x - a.x, dy = b.y - a.y;
+  const dx = b.x - a.x,
+    dy = b.y - a.y;
   const s1 = dx * (box.y - a.y) - dy * (box.x - a.x);
   const s2 = dx * (box.y - a.y) - dy * (right - a.x);
   const s3 = dx * (bottom - a.y) - dy * (box.x - a.x);
@@ -123,7 +132,6 @@ export function chainHits(chain: readonly Point[], box: Box): boolean {
 export function chainsCross(one: readonly Point[], other: readonly Point[]): number {
   let count = 0;
   for (let i = 1; i < one.length; i++)
-    for (let j = 1; j < other.length; j++)
-      if (segmentsCross(one[i - 1]!, one[i]!, other[j - 1]!, other[j]!)) count++;
+    for (let j = 1; j < other.length; j++) if (segmentsCross(one[i - 1]!, one[i]!, other[j - 1]!, other[j]!)) count++;
   return count;
 }

@@ -27,15 +27,18 @@ export function disc(at: Point, radius: number, points = 20): Point[] {
 /** Corners of a box, each rounded by a disc, so that hulls over boxes stay smooth. */
 export function roundedCorners(box: Box, radius: number): Point[] {
   const corners = [
-    { x: box.x, y: box.y }, { x: box.x + box.w, y: box.y },
-    { x: box.x, y: box.y + box.h }, { x: box.x + box.w, y: box.y + box.h },
+    { x: box.x, y: box.y },
+    { x: box.x + box.w, y: box.y },
+    { x: box.x, y: box.y + box.h },
+    { x: box.x + box.w, y: box.y + box.h },
   ];
   return corners.flatMap((corner) => disc(corner, radius, 12));
 }
 
 export function insideConvex(polygon: readonly Point[], p: Point): boolean {
   for (let i = 0; i < polygon.length; i++) {
-    const a = polygon[i]!, b = polygon[(i + 1) % polygon.length]!;
+    const a = polygon[i]!,
+      b = polygon[(i + 1) % polygon.length]!;
     if ((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x) < 0) return false;
   }
   return polygon.length > 2;
@@ -45,8 +48,7 @@ export function insideConvex(polygon: readonly Point[], p: Point): boolean {
 export function polygonTouches(polygon: readonly Point[], box: Box): boolean {
   if (polygon.length === 0) return false;
   if (insideConvex(polygon, { x: box.x + box.w / 2, y: box.y + box.h / 2 })) return true;
-  for (let i = 0; i < polygon.length; i++)
-    if (clip(polygon[i]!, polygon[(i + 1) % polygon.length]!, box)) return true;
+  for (let i = 0; i < polygon.length; i++) if (clip(polygon[i]!, polygon[(i + 1) % polygon.length]!, box)) return true;
   return false;
 }
 
@@ -54,10 +56,10 @@ export function polygonTouches(polygon: readonly Point[], box: Box): boolean {
 export function alongEdge(polygon: readonly Point[], step = 24): Point[] {
   const points: Point[] = [];
   for (let i = 0; i < polygon.length; i++) {
-    const a = polygon[i]!, b = polygon[(i + 1) % polygon.length]!;
+    const a = polygon[i]!,
+      b = polygon[(i + 1) % polygon.length]!;
     const pieces = Math.max(1, Math.ceil(distance(a, b) / step));
-    for (let k = 0; k < pieces; k++)
-      points.push({ x: a.x + ((b.x - a.x) * k) / pieces, y: a.y + ((b.y - a.y) * k) / pieces });
+    for (let k = 0; k < pieces; k++) points.push({ x: a.x + ((b.x - a.x) * k) / pieces, y: a.y + ((b.y - a.y) * k) / pieces });
   }
   return points;
 }

@@ -13,7 +13,11 @@ const WIDTHS = [120, 90, 160];
  * Words of lines, on the line where there is room and otherwise close beside it; never over a symbol or other words. Short
  * lines choose first: they have the fewest places. What finds no place keeps its words in the list, and is returned apart.
  */
-export function placeLineLabels(field: Field, routed: readonly Routed[], inkOf: (r: Routed) => Ink): { labels: Label[]; without: Routed[] } {
+export function placeLineLabels(
+  field: Field,
+  routed: readonly Routed[],
+  inkOf: (r: Routed) => Ink,
+): { labels: Label[]; without: Routed[] } {
   const labels: Label[] = [];
   const without: Routed[] = [];
   const spoken = routed.filter((r) => r.tie.words !== '');
@@ -71,7 +75,6 @@ function clear(field: Field, box: Box, labels: readonly Label[]): boolean {
 function under(field: Field, r: Routed, routed: readonly Routed[], box: Box): number {
   let cost = 0;
   for (const other of routed) if (other !== r && boxesTouch(other.box, box) && chainHits(other.chain, box)) cost += 50;
-  for (const o of field.core.outlines.values())
-    if (polygonTouches(o.points, box) && !insideConvex(o.points, centreOf(box))) cost += 12;
+  for (const o of field.core.outlines.values()) if (polygonTouches(o.points, box) && !insideConvex(o.points, centreOf(box))) cost += 12;
   return cost;
 }

@@ -4,12 +4,31 @@ import type { Field } from './field.ts';
 import type { Tie } from './ties.ts';
 import type { Box, LineEnd, Point } from '../scene.ts';
 
-export interface Path { start: Point; control: Point | null; end: Point }
-export interface Routed { tie: Tie; path: Path; chain: Point[]; box: Box }
+export interface Path {
+  start: Point;
+  control: Point | null;
+  end: Point;
+}
+export interface Routed {
+  tie: Tie;
+  path: Path;
+  chain: Point[];
+  box: Box;
+}
 
 /** How far a line may bow to keep off people, px at its middle. */
 const BOWS = [0, 24, -24, 48, -48, 80, -80, 120, -120, 160, -160, 205, -205, 260, -260, 340, -340];
-const COST = { crossing: 100, overSolid: 900, close: 50, beyond: 0.3, overLabel: 90, ownLabel: 20, perBow: 0.55, sameWay: 300, length: 0.25 } as const;
+const COST = {
+  crossing: 100,
+  overSolid: 900,
+  close: 50,
+  beyond: 0.3,
+  overLabel: 90,
+  ownLabel: 20,
+  perBow: 0.55,
+  sameWay: 300,
+  length: 0.25,
+} as const;
 
 /**
  * Straight where it can be, bowed round people where it must: each line in turn, then each again among the others.
@@ -67,10 +86,13 @@ function endsOf(field: Field, tie: Tie, from: Point): Point[] {
 function pathBetween(field: Field, tie: Tie, from: Point, to: Point, bow: number): Routed | null {
   const long = distance(from, to);
   if (long < 1) return null;
-  const control = bow === 0 ? null : {
-    x: (from.x + to.x) / 2 - ((to.y - from.y) / long) * bow * 2,
-    y: (from.y + to.y) / 2 + ((to.x - from.x) / long) * bow * 2,
-  };
+  const control =
+    bow === 0
+      ? null
+      : {
+          x: (from.x + to.x) / 2 - ((to.y - from.y) / long) * bow * 2,
+          y: (from.y + to.y) / 2 + ((to.x - from.x) / long) * bow * 2,
+        };
   const start = trimmed(field, tie.from, from, control ?? to);
   const end = tie.to.type === 'outline' && field.edges.has(tie.to.id) ? to : trimmed(field, tie.to, to, control ?? from);
   if (distance(start, end) < 4) return null;
@@ -103,8 +125,12 @@ function reachOf(field: Field, end: LineEnd, unit: Point): number {
 
 /** How far a bow reaches out of the picture so far: it makes everything else smaller. */
 function beyond(box: Box, bounds: Box): number {
-  return Math.max(0, bounds.x - box.x) + Math.max(0, bounds.y - box.y)
-    + Math.max(0, box.x + box.w - bounds.x - bounds.w) + Math.max(0, box.y + box.h - bounds.y - bounds.h);
+  return (
+    Math.max(0, bounds.x - box.x) +
+    Math.max(0, bounds.y - box.y) +
+    Math.max(0, box.x + box.w - bounds.x - bounds.w) +
+    Math.max(0, box.y + box.h - bounds.y - bounds.h)
+  );
 }
 
 /** Cost of crossings and of running over people; stops as soon as it is more than `most`. */
@@ -132,5 +158,8 @@ function weigh(field: Field, one: Routed, others: readonly Routed[], most: numbe
 }
 
 function middleApart(one: Routed, other: Routed): number {
-  return distance(onCurve(one.path.start, one.path.control, one.path.end, 0.5), onCurve(other.path.start, other.path.control, other.path.end, 0.5));
+  return distance(
+    onCurve(one.path.start, one.path.control, one.path.end, 0.5),
+    onCurve(other.path.start, other.path.control, other.path.end, 0.5),
+  );
 }

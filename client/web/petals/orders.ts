@@ -82,9 +82,13 @@ function mainHome(plan: Plan, person: string, own: string[]): string {
 function improve(plan: Plan, start: Seating, ties: readonly Tie[], startCost: number, budget: number): { seating: Seating; cost: number } {
   let cost = startCost;
   let left = budget;
-  const seating: Seating = { ...start, rows: start.rows.map((r) => ({ children: [...r.children], adults: [...r.adults] })), between: start.between.map((b) => [...b]) };
+  const seating: Seating = {
+    ...start,
+    rows: start.rows.map((r) => ({ children: [...r.children], adults: [...r.adults] })),
+    between: start.between.map((b) => [...b]),
+  };
   const lists = [...seating.rows.flatMap((r) => [r.children, r.adults]), ...seating.between];
-  for (let better = true; better && left > 0; ) {
+  for (let better = true; better && left > 0;) {
     better = false;
     for (const list of lists)
       for (let i = 0; i < list.length && left > 0; i++)
@@ -108,9 +112,11 @@ function swap(list: string[], i: number, j: number): void {
 function weigh(plan: Plan, seating: Seating, ties: readonly Tie[]): number {
   const { houses, people } = roughly(plan, seating);
   people.set(plan.subject.id, { x: 0, y: 0 });
-  const at = (end: Tie['from']): Point | undefined => (end.type === 'person' ? people.get(end.id) : end.type === 'house' ? houses.get(end.id) : undefined);
+  const at = (end: Tie['from']): Point | undefined =>
+    end.type === 'person' ? people.get(end.id) : end.type === 'house' ? houses.get(end.id) : undefined;
   const segments = ties.flatMap((tie) => {
-    const a = at(tie.from), b = at(tie.to);
+    const a = at(tie.from),
+      b = at(tie.to);
     return a && b && !tie.saidByOutline ? [{ a, b, from: tie.from.id, to: tie.to.id }] : [];
   });
   const boxes = [...people].map(([id, p]) => ({ id, box: boxRound(p, 66, 66) }));

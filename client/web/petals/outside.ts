@@ -7,7 +7,13 @@ import type { Tie } from './ties.ts';
 import type { Box, Point } from '../scene.ts';
 
 /** A free person or a card, boxes relative to its centre. */
-export interface Unit { key: string; solid: Box; label: Box | null; all: Box; steps: number }
+export interface Unit {
+  key: string;
+  solid: Box;
+  label: Box | null;
+  all: Box;
+  steps: number;
+}
 
 export const COST = { crossing: 110, overPerson: 260, overLabel: 60, ownLabel: 40, near: 50, short: 3, fit: 1500 } as const;
 /** The shape of the paper the picture is fitted to, px. */
@@ -17,7 +23,12 @@ const ROUNDS = 3;
 /** How many free places are weighed with all lines for one person or card: bounded by count, never by a clock. */
 const MOST_TRIED = 240;
 
-interface Segment { a: Point; b: Point; from: string; to: string }
+interface Segment {
+  a: Point;
+  b: Point;
+  from: string;
+  to: string;
+}
 
 /**
  * Puts everybody outside the petals: nearest to the subject first, each at the best free point of a grid, then each once more
@@ -49,7 +60,12 @@ export function placeOutside(field: Field, units: readonly Unit[], ties: readonl
 
 function put(field: Field, unit: Unit, at: Point): void {
   field.at.set(unit.key, at);
-  field.taken.set(unit.key, { key: unit.key, solid: shifted(unit.solid, at), label: unit.label && shifted(unit.label, at), all: shifted(unit.all, at) });
+  field.taken.set(unit.key, {
+    key: unit.key,
+    solid: shifted(unit.solid, at),
+    label: unit.label && shifted(unit.label, at),
+    all: shifted(unit.all, at),
+  });
 }
 
 function take(field: Field, key: string): void {
@@ -119,14 +135,17 @@ function leastCost(unit: Unit, at: Point, ends: Ends, bounds: Box): number {
     const needed = (Math.abs(anchor.x - at.x) * words.w + Math.abs(anchor.y - at.y) * words.h) / whole + (words.w > 0 ? 70 : 30);
     cost += seen + Math.max(0, needed - seen) * COST.short;
   }
-  const left = Math.min(bounds.x, all.x), top = Math.min(bounds.y, all.y);
-  const w = Math.max(bounds.x + bounds.w, all.x + all.w) - left, h = Math.max(bounds.y + bounds.h, all.y + all.h) - top;
+  const left = Math.min(bounds.x, all.x),
+    top = Math.min(bounds.y, all.y);
+  const w = Math.max(bounds.x + bounds.w, all.x + all.w) - left,
+    h = Math.max(bounds.y + bounds.h, all.y + all.h) - top;
   return cost + (fit(w, h) - fit(bounds.w, bounds.h)) * COST.fit + (w * h - bounds.w * bounds.h) / 20000;
 }
 
 /** How much of the line from the unit's centre is hidden by the unit's own box, px. */
 function reachWithin(all: Box, at: Point, towards: Point, whole: number): number {
-  const dx = towards.x - at.x, dy = towards.y - at.y;
+  const dx = towards.x - at.x,
+    dy = towards.y - at.y;
   const across = dx > 0 ? (all.x + all.w - at.x) / dx : dx < 0 ? (all.x - at.x) / dx : Infinity;
   const down = dy > 0 ? (all.y + all.h - at.y) / dy : dy < 0 ? (all.y - at.y) / dy : Infinity;
   return Math.min(1, across, down) * whole;
@@ -139,7 +158,8 @@ function fit(w: number, h: number): number {
 
 function segmentsOf(field: Field, ties: readonly Tie[]): Segment[] {
   return ties.flatMap((t) => {
-    const from = field.at.get(keyOf(t.from)), to = field.at.get(keyOf(t.to));
+    const from = field.at.get(keyOf(t.from)),
+      to = field.at.get(keyOf(t.to));
     if (!from || !to) return [];
     return [{ a: from, b: anchorOf(field, t.to, from) ?? to, from: keyOf(t.from), to: keyOf(t.to) }];
   });
@@ -148,7 +168,8 @@ function segmentsOf(field: Field, ties: readonly Tie[]): Segment[] {
 /** What its lines run over, and what lines it stands on; stops as soon as it is more than `most`. */
 function lineCost(field: Field, unit: Unit, at: Point, ends: Ends, others: readonly Segment[], most: number): number {
   let cost = 0;
-  const solid = grown(shifted(unit.solid, at), 8), all = shifted(unit.all, at);
+  const solid = grown(shifted(unit.solid, at), 8),
+    all = shifted(unit.all, at);
   const label = unit.label && shifted(unit.label, at);
   for (const s of others) {
     if (!segmentHits(s.a, s.b, all) && !segmentHits(s.a, s.b, solid)) continue;

@@ -90,7 +90,13 @@ function stepsFrom(web: Web, subject: string, people: Map<string, WebPerson>, ho
   return steps;
 }
 
-function hiddenFrom(web: Web, people: Map<string, WebPerson>, homes: Map<string, WebHome>, shown: Set<string>, reached: number): Plan['hidden'] {
+function hiddenFrom(
+  web: Web,
+  people: Map<string, WebPerson>,
+  homes: Map<string, WebHome>,
+  shown: Set<string>,
+  reached: number,
+): Plan['hidden'] {
   const more = reached - shown.size;
   const apart = people.size - reached;
   const notes: string[] = [];
@@ -108,8 +114,13 @@ function hiddenFrom(web: Web, people: Map<string, WebPerson>, homes: Map<string,
  * look like the whole household's: such a person is drawn on their own and tethered to each home.
  */
 function foldIntoCards(
-  web: Web, outside: WebPerson[], memberOf: Map<string, Set<string>>, stays: WebStay[], isPetal: Set<string>,
-  shown: Set<string>, homes: Map<string, WebHome>,
+  web: Web,
+  outside: WebPerson[],
+  memberOf: Map<string, Set<string>>,
+  stays: WebStay[],
+  isPetal: Set<string>,
+  shown: Set<string>,
+  homes: Map<string, WebHome>,
 ): Pick<Plan, 'free' | 'homeWords' | 'cards' | 'cardOf'> {
   const marked = new Set(outside.filter((p) => p.concern).map((p) => p.id));
   const aimedAt = new Set<string>();
@@ -120,12 +131,16 @@ function foldIntoCards(
     for (const h of own) if (!isPetal.has(h) && (inPetal || own.size > 1)) aimedAt.add(h);
   }
   // An ended stay elsewhere does not unfold somebody, unless it is what the picture is asked for: where a risk marker has been.
-  const wanders = new Set(stays.filter((s) => !memberOf.get(s.person)?.has(s.home)).filter((s) => s.inForce || marked.has(s.person)).map((s) => s.person));
+  const wanders = new Set(
+    stays
+      .filter((s) => !memberOf.get(s.person)?.has(s.home))
+      .filter((s) => s.inForce || marked.has(s.person))
+      .map((s) => s.person),
+  );
 
   const folded = new Map<string, WebPerson[]>();
   const living = new Map<string, number>();
-  for (const p of outside)
-    for (const h of memberOf.get(p.id) ?? []) living.set(h, (living.get(h) ?? 0) + 1);
+  for (const p of outside) for (const h of memberOf.get(p.id) ?? []) living.set(h, (living.get(h) ?? 0) + 1);
   const free: WebPerson[] = [];
   const homeWords = new Map<string, string>();
   const cardOf = new Map<string, string>();
@@ -143,7 +158,10 @@ function foldIntoCards(
   }
   const needed = new Set([...aimedAt, ...folded.keys()]);
   for (const p of free) if (!homeWords.has(p.id)) for (const h of memberOf.get(p.id) ?? []) needed.add(h);
-  const cards = [...needed].filter((h) => !isPetal.has(h)).sort().map((h) => ({ home: homes.get(h)!, members: inCardOrder(folded.get(h) ?? []) }));
+  const cards = [...needed]
+    .filter((h) => !isPetal.has(h))
+    .sort()
+    .map((h) => ({ home: homes.get(h)!, members: inCardOrder(folded.get(h) ?? []) }));
   return { free, homeWords, cards, cardOf };
 }
 

@@ -11,7 +11,12 @@ const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
  * Turns a person's label to the side where the fewest lines run under it, where that is free and tells no untruth: a label
  * inside an outline belongs to somebody who stays there, and a member's label stays inside with them.
  */
-export function turnLabels(field: Field, routed: readonly Routed[], blocks: Map<string, Block>, make: (id: string, side: Side) => Block): void {
+export function turnLabels(
+  field: Field,
+  routed: readonly Routed[],
+  blocks: Map<string, Block>,
+  make: (id: string, side: Side) => Block,
+): void {
   for (const id of [...blocks.keys()].sort()) {
     if (id === field.plan.subject.id) continue;
     const was = blocks.get(id)!;
@@ -27,7 +32,12 @@ export function turnLabels(field: Field, routed: readonly Routed[], blocks: Map<
     }
     if (best === was) continue;
     blocks.set(id, best);
-    field.taken.set(`person ${id}`, { key: `person ${id}`, solid: shifted(best.body, at), label: shifted(best.label, at), all: shifted(best.all, at) });
+    field.taken.set(`person ${id}`, {
+      key: `person ${id}`,
+      solid: shifted(best.body, at),
+      label: shifted(best.label, at),
+      all: shifted(best.all, at),
+    });
   }
 }
 
@@ -44,7 +54,12 @@ function isClear(field: Field, id: string, label: Box): boolean {
   }
   for (const outline of field.core.outlines.values()) {
     const { x, y, w, h } = grown(label, 3);
-    const corners = [{ x, y }, { x: x + w, y }, { x, y: y + h }, { x: x + w, y: y + h }];
+    const corners = [
+      { x, y },
+      { x: x + w, y },
+      { x, y: y + h },
+      { x: x + w, y: y + h },
+    ];
     const member = outline.inside.includes(id);
     if (member ? !corners.every((c) => insideConvex(outline.points, c)) : polygonTouches(outline.points, grown(label, 6))) return false;
   }

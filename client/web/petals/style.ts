@@ -12,17 +12,26 @@ type Look = Pick<SceneLine, 'ink' | 'width' | 'dash' | 'arrow'>;
 export function lookOf({ tie }: Pick<Routed, 'tie'>, homeInk: Ink): Look {
   const look = (ink: Ink, width: number, dash: number[] = [], arrow: Look['arrow'] = 'none'): Look => ({ ink, width, dash, arrow });
   switch (tie.kind) {
-    case 'lives': return look(homeInk, 5);
-    case 'stays': return look(homeInk, 4, [10, 6]);
+    case 'lives':
+      return look(homeInk, 5);
+    case 'stays':
+      return look(homeInk, 4, [10, 6]);
     case 'visits':
     case 'contact':
-    case 'harm': return tie.ended ? look('secondary', 2.5, [2, 6], 'triangle') : look('contact', 3.5, [2, 6], 'triangle');
-    case 'couple': return look('ink', 2, tie.married ? [] : [6, 4]);
-    case 'parent': return look('secondary', 1.4, [], 'vee');
-    case 'care': return look('secondary', 1.8, [9, 4, 2, 4], 'vee');
-    case 'sibling': return look('secondary', 1.4, [5, 3]);
-    case 'kin': return look('secondary', 1.4, [1, 3]);
-    case 'associate': return look('ink', 1.6, [1.5, 3.5]);
+    case 'harm':
+      return tie.ended ? look('secondary', 2.5, [2, 6], 'triangle') : look('contact', 3.5, [2, 6], 'triangle');
+    case 'couple':
+      return look('ink', 2, tie.married ? [] : [6, 4]);
+    case 'parent':
+      return look('secondary', 1.4, [], 'vee');
+    case 'care':
+      return look('secondary', 1.8, [9, 4, 2, 4], 'vee');
+    case 'sibling':
+      return look('secondary', 1.4, [5, 3]);
+    case 'kin':
+      return look('secondary', 1.4, [1, 3]);
+    case 'associate':
+      return look('ink', 1.6, [1.5, 3.5]);
   }
 }
 
@@ -31,7 +40,8 @@ export function slashesOf(path: Path, count: 0 | 1 | 2, solid: readonly Box[]): 
   const at = count === 2 ? [-4, 4] : count === 1 ? [0] : [];
   const places = [0.5, 0.44, 0.56, 0.38, 0.62, 0.3, 0.7, 0.22, 0.78].map((t) => onCurve(path.start, path.control, path.end, t));
   const mid = places.find((p) => !solid.some((box) => boxesTouch(boxRound(p, 28, 28), box))) ?? places[0]!;
-  const dx = path.end.x - path.start.x, dy = path.end.y - path.start.y;
+  const dx = path.end.x - path.start.x,
+    dy = path.end.y - path.start.y;
   const long = Math.max(1, Math.hypot(dx, dy));
   const way = { x: dx / long, y: dy / long };
   // Leaning 60 degrees against the line, as genograms are drawn by hand.

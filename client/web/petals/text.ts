@@ -4,8 +4,21 @@
  */
 const WIDTHS: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    222: "ijl'", 278: ' !,./:;fIt[]\\|', 333: '()-r`', 389: '*', 500: 'ckszvxyJ', 556: '0123456789abdeghnopqu?_$#L',
-    584: '+<=>~', 611: 'FTZ', 667: 'ABEKPSVXY&', 722: 'CDHNRUw', 778: 'GOQ', 833: 'mM', 889: '%', 944: 'W', 1015: '@',
+    222: "ijl'",
+    278: ' !,./:;fIt[]\\|',
+    333: '()-r`',
+    389: '*',
+    500: 'ckszvxyJ',
+    556: '0123456789abdeghnopqu?_$#L',
+    584: '+<=>~',
+    611: 'FTZ',
+    667: 'ABEKPSVXY&',
+    722: 'CDHNRUw',
+    778: 'GOQ',
+    833: 'mM',
+    889: '%',
+    944: 'W',
+    1015: '@',
   }).flatMap(([width, letters]) => [...letters].map((letter) => [letter, Number(width)] as const)),
 );
 
@@ -25,7 +38,10 @@ export function textWidth(text: string, size: number, bold = false): number {
 export function wrapped(text: string, size: number, width: number, bold = false): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((w) => w !== '').flatMap((w) => pieces(w, size, width, bold))) {
+  for (const word of text
+    .split(/\s+/)
+    .filter((w) => w !== '')
+    .flatMap((w) => pieces(w, size, width, bold))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, size, bold) > width) {
       lines.push(line);

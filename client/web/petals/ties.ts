@@ -38,8 +38,7 @@ function stayTies(plan: Plan, folded: string[]): Found[] {
   }
   const isPetal = new Set(plan.petals.map((h) => h.id));
   const homesOf = new Map<string, number>();
-  for (const group of groups.values())
-    if (group.some(makesMember)) homesOf.set(group[0]!.person, (homesOf.get(group[0]!.person) ?? 0) + 1);
+  for (const group of groups.values()) if (group.some(makesMember)) homesOf.set(group[0]!.person, (homesOf.get(group[0]!.person) ?? 0) + 1);
 
   const ties: Found[] = [];
   for (const group of groups.values()) {
@@ -57,7 +56,10 @@ function stayTies(plan: Plan, folded: string[]): Found[] {
     const member = members.length > 0;
     const reported = telling.every((s) => s.reported === true);
     ties.push({
-      id: facts[0]!, facts, slashes: pattern === 'excluded' && !member ? 1 : 0, married: false,
+      id: facts[0]!,
+      facts,
+      slashes: pattern === 'excluded' && !member ? 1 : 0,
+      married: false,
       kind: !member ? 'visits' : pattern === 'lives' ? 'lives' : 'stays',
       ended: !telling.some((s) => s.inForce),
       reported,
@@ -82,16 +84,27 @@ function lineTies(web: Web, plan: Plan, folded: string[]): Found[] {
   const ties: Found[] = [];
   for (const line of shown) {
     const from = personEnd(plan, line.from);
-    const to: LineEnd = plan.people.has(line.to) ? personEnd(plan, line.to)
-      : isPetal.has(line.to) ? { type: 'outline', id: line.to } : { type: 'card', id: line.to };
+    const to: LineEnd = plan.people.has(line.to)
+      ? personEnd(plan, line.to)
+      : isPetal.has(line.to)
+        ? { type: 'outline', id: line.to }
+        : { type: 'card', id: line.to };
     const same = from.type === to.type && from.id === to.id;
     if (same || (line.kind === 'sibling' && !line.reported && shareParent(line.from, line.to))) {
       folded.push(line.id);
       continue;
     }
     ties.push({
-      id: line.id, facts: [line.id], kind: line.kind, ended: line.ended, reported: line.reported, from, to,
-      ...wordsOf(line, plan), slashes: slashesOf(line), saidByOutline: false,
+      id: line.id,
+      facts: [line.id],
+      kind: line.kind,
+      ended: line.ended,
+      reported: line.reported,
+      from,
+      to,
+      ...wordsOf(line, plan),
+      slashes: slashesOf(line),
+      saidByOutline: false,
       married: line.form === 'married' || line.form === 'civil partnership',
     });
   }
@@ -131,7 +144,9 @@ function gathered(found: Found[]): Tie[] {
   const groups = new Map<string, Found[]>();
   for (const tie of found) {
     const pair = [keyOf(tie.from), keyOf(tie.to)];
-    const key = JSON.stringify(tie.kind === 'couple' ? [tie.kind, ...pair.sort()] : [tie.kind, ...pair, tie.ended, tie.reported, tie.slashes]);
+    const key = JSON.stringify(
+      tie.kind === 'couple' ? [tie.kind, ...pair.sort()] : [tie.kind, ...pair, tie.ended, tie.reported, tie.slashes],
+    );
     groups.set(key, [...(groups.get(key) ?? []), tie]);
   }
   return [...groups.values()].map((group) => {
@@ -148,8 +163,13 @@ function gathered(found: Found[]): Tie[] {
 
 /** What stands for a couple: what is in force, else how it ended at last. */
 function latest(a: Found, b: Found): number {
-  return Number(a.ended) - Number(b.ended) || Number(a.reported) - Number(b.reported) || b.slashes - a.slashes
-    || Number(b.married) - Number(a.married) || (a.id < b.id ? -1 : 1);
+  return (
+    Number(a.ended) - Number(b.ended) ||
+    Number(a.reported) - Number(b.reported) ||
+    b.slashes - a.slashes ||
+    Number(b.married) - Number(a.married) ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
 
 function keyOf(end: LineEnd): string {

@@ -29,5 +29,11 @@ export function claimedHash(line: Buffer): string | undefined {
 /** Whether the line hangs on `previous` and says what it was written with. */
 export function hangsOn(previous: string, line: Buffer): boolean {
   const claimed = claimedHash(line);
-  return claimed !== undefined && createHash('sha256').update(previous).update(line.subarray(0, line.length - tail)).digest('hex') === claimed;
+  return (
+    claimed !== undefined &&
+    createHash('sha256')
+      .update(previous)
+      .update(line.subarray(0, line.length - tail))
+      .digest('hex') === claimed
+  );
 }

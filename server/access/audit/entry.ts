@@ -62,9 +62,14 @@ export interface WrittenEntry {
 export function writtenEntry(key: Buffer, log: number, sequence: number, time: Date, entry: AuditEntry): WrittenEntry {
   const { outcome, code, day, heldBy, opened } = entry.decision;
   return {
-    log, sequence, time: time.toISOString(),
-    user: entry.user ?? null, agency: entry.agency ?? null, role: entry.role ?? null,
-    purpose: entry.purpose === undefined ? null : oneWord(key, entry.purpose), reference: entry.reference ?? null,
+    log,
+    sequence,
+    time: time.toISOString(),
+    user: entry.user ?? null,
+    agency: entry.agency ?? null,
+    role: entry.role ?? null,
+    purpose: entry.purpose === undefined ? null : oneWord(key, entry.purpose),
+    reference: entry.reference ?? null,
     question: entry.question,
     arguments: Object.fromEntries(Object.entries(entry.args ?? {}).map(([name, value]) => [shortName(key, name), withoutIds(key, value)])),
     decision: {

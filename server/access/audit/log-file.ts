@@ -4,7 +4,22 @@
  * chain; while the server runs, a command therefore writes 000002.jsonl. Each file is a chain of its
  * own, and an entry is known by file and number (`1.17`).
  */
-import { constants, existsSync, fdatasyncSync, fsyncSync, closeSync, ftruncateSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  existsSync,
+  fdatasyncSync,
+  fsyncSync,
+  closeSync,
+  ftruncateSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { inTurn } from '../../database/turns.ts';
@@ -31,7 +46,9 @@ export const logName = (number: number): string => `${String(number).padStart(6,
 /** Numbers of the files there are, in order. */
 export function logNumbers(folder: string): number[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => (/^\d{6}\.jsonl$/.test(name) ? [Number(name.slice(0, 6))] : [])).sort((a, b) => a - b);
+  return readdirSync(folder)
+    .flatMap((name) => (/^\d{6}\.jsonl$/.test(name) ? [Number(name.slice(0, 6))] : []))
+    .sort((a, b) => a - b);
 }
 
 /** Takes a file for this process. Any error: the log cannot be kept. */

@@ -63,10 +63,19 @@ export function countNotes(folder: string, number: number): number {
 export function signedNote(line: string, key: KeyObject): Note | undefined {
   try {
     const note = JSON.parse(line) as Note;
-    const again = JSON.stringify({ log: note.log, note: note.note, sequence: note.sequence, hash: note.hash, time: note.time, signature: note.signature });
+    const again = JSON.stringify({
+      log: note.log,
+      note: note.note,
+      sequence: note.sequence,
+      hash: note.hash,
+      time: note.time,
+      signature: note.signature,
+    });
     const signature = Buffer.from(note.signature, 'base64');
     // The last character of base64 has bits that say nothing: another writing of the same signature is not ours.
-    return again === line && signature.toString('base64') === note.signature && verify(null, signedText(note), key, signature) ? note : undefined;
+    return again === line && signature.toString('base64') === note.signature && verify(null, signedText(note), key, signature)
+      ? note
+      : undefined;
   } catch {
     return undefined;
   }

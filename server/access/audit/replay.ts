@@ -23,7 +23,13 @@ export async function replay(office: Office, home: string, entry: WrittenEntry, 
     throw new KithError('BAD_INPUT', 'This entry is no question that was asked of the ledger, so it cannot be asked again.');
   }
   const given = await argumentsAgain(office, home, entry, revision, typed);
-  const viewer = { user, role, ...(agency === null ? {} : { agency }), ...(purpose === null ? {} : { purpose }), ...(reference === null ? {} : { reference }) } as Viewer;
+  const viewer = {
+    user,
+    role,
+    ...(agency === null ? {} : { agency }),
+    ...(purpose === null ? {} : { purpose }),
+    ...(reference === null ? {} : { reference }),
+  } as Viewer;
   const [digest, code] = await office.again(question, given, viewer, { day: decision.day, revision }).then(
     (answer): [string | null, string | undefined] => [digestOf(answer), undefined],
     (error: unknown): [string | null, string | undefined] => [null, plainError(error).code],
@@ -31,10 +37,21 @@ export async function replay(office: Office, home: string, entry: WrittenEntry, 
   const same = digest === entry.digest && code === decision.code;
   const then = entry.digest === null ? `refused with ${decision.code}` : `answered with digest ${entry.digest}`;
   const now = digest === null ? `refused with ${code}` : `answered with digest ${digest}`;
-  return { same, says: same ? `Asked again at revision ${revision}: ${now}, as then.` : `Asked again at revision ${revision}: ${now}. Then it was ${then}.` };
+  return {
+    same,
+    says: same
+      ? `Asked again at revision ${revision}: ${now}, as then.`
+      : `Asked again at revision ${revision}: ${now}. Then it was ${then}.`,
+  };
 }
 
-async function argumentsAgain(office: Office, home: string, entry: WrittenEntry, revision: number, typed: readonly string[]): Promise<Record<string, unknown>> {
+async function argumentsAgain(
+  office: Office,
+  home: string,
+  entry: WrittenEntry,
+  revision: number,
+  typed: readonly string[],
+): Promise<Record<string, unknown>> {
   const key = openKeys(home, false).pseudonyms;
   const wanted = new Set(JSON.stringify(entry.arguments).match(/~[\w-]{22}/g) ?? []);
   const found = new Map<string, string>();
@@ -51,7 +68,12 @@ async function argumentsAgain(office: Office, home: string, entry: WrittenEntry,
     if (Array.isArray(value)) return value.map((one) => again(one, argument));
     if (typeof value !== 'string' || !wanted.has(value)) return value;
     const text = found.get(value);
-    if (text === undefined) throw new KithError('BAD_INPUT', `What was given as ${argument} is no id of the ledger: say it with --typed, if you know what was typed.`, { argument });
+    if (text === undefined)
+      throw new KithError(
+        'BAD_INPUT',
+        `What was given as ${argument} is no id of the ledger: say it with --typed, if you know what was typed.`,
+        { argument },
+      );
     return text;
   };
   return Object.fromEntries(Object.entries(entry.arguments).map(([name, value]) => [name, again(value, name)]));

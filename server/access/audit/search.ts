@@ -24,8 +24,13 @@ export async function noticesTo(home: string, agency: string): Promise<WrittenEn
 /** `name`: `1.17`, or `17` for the first log. Throws NOT_FOUND. */
 export async function entryNamed(home: string, name: string): Promise<WrittenEntry> {
   const [, log = '1', sequence] = /^(?:(\d{1,6})\.)?(\d+)$/.exec(name) ?? [];
-  if (sequence === undefined) throw new KithError('BAD_INPUT', 'An entry is named as 1.17, or 17 for the first log.', { argument: 'sequence' });
-  const found = await entriesWhere(home, `"sequence":${sequence},`, (entry) => entry.log === Number(log) && entry.sequence === Number(sequence));
+  if (sequence === undefined)
+    throw new KithError('BAD_INPUT', 'An entry is named as 1.17, or 17 for the first log.', { argument: 'sequence' });
+  const found = await entriesWhere(
+    home,
+    `"sequence":${sequence},`,
+    (entry) => entry.log === Number(log) && entry.sequence === Number(sequence),
+  );
   if (found[0] === undefined) throw new KithError('NOT_FOUND', `The audit log has no entry ${name}.`);
   return found[0];
 }

@@ -34,11 +34,20 @@ const mostFindings = 100;
 
 /** Every log of the folder, those of which only notes are left included. */
 export async function verifyLogs(folder: string, key: KeyObject, copied: readonly Note[] = []): Promise<LogCheck[]> {
-  const noted = existsSync(folder) ? readdirSync(folder).flatMap((name) => (/^\d{6}\.notes\.jsonl$/.test(name) ? [Number(name.slice(0, 6))] : [])) : [];
+  const noted = existsSync(folder)
+    ? readdirSync(folder).flatMap((name) => (/^\d{6}\.notes\.jsonl$/.test(name) ? [Number(name.slice(0, 6))] : []))
+    : [];
   const numbers = new Set([...logNumbers(folder), ...noted, ...copied.map((note) => note.log)]);
   const checks: LogCheck[] = [];
   for (const number of [...numbers].sort((a, b) => a - b)) {
-    checks.push(await verifyLog(folder, number, key, copied.filter((note) => note.log === number)));
+    checks.push(
+      await verifyLog(
+        folder,
+        number,
+        key,
+        copied.filter((note) => note.log === number),
+      ),
+    );
   }
   return checks;
 }
@@ -52,7 +61,12 @@ interface Line {
   whole: boolean;
 }
 
-export async function checkLog(number: number, lines: AsyncIterable<Line> | Iterable<Line>, read: NotesRead, copied: readonly Note[] = []): Promise<LogCheck> {
+export async function checkLog(
+  number: number,
+  lines: AsyncIterable<Line> | Iterable<Line>,
+  read: NotesRead,
+  copied: readonly Note[] = [],
+): Promise<LogCheck> {
   const findings: Finding[] = [];
   const find = (from: number, to: number, says: string): void => {
     if (findings.length < mostFindings) findings.push({ log: number, from, to, says });
@@ -71,11 +85,17 @@ export async function checkLog(number: number, lines: AsyncIterable<Line> | Iter
       break;
     }
     entries += 1;
-    if (!hangsOn(previous, line)) find(entries, entries, `Entry ${entries} does not hang on the one before it: it was changed, put in or moved, or one before it was taken out.`);
+    if (!hangsOn(previous, line))
+      find(
+        entries,
+        entries,
+        `Entry ${entries} does not hang on the one before it: it was changed, put in or moved, or one before it was taken out.`,
+      );
     else if (!isNumbered(line, number, entries)) find(entries, entries, `Entry ${entries} carries another number.`);
     previous = claimedHash(line) ?? previous;
     for (const note of bySequence.get(entries) ?? []) {
-      if (note.hash !== previous) find(covered + 1, entries, `Entries ${covered + 1} to ${entries} are not those that were signed on ${note.time}.`);
+      if (note.hash !== previous)
+        find(covered + 1, entries, `Entries ${covered + 1} to ${entries} are not those that were signed on ${note.time}.`);
       else covered = entries;
     }
     if (entries - covered === mostUnsigned) find(covered + 1, entries, `No signed note covers entries ${covered + 1} to ${entries}.`);
@@ -90,7 +110,11 @@ function checkedNotes(lines: (Note | undefined)[], number: number, find: (from: 
   lines.forEach((note, at) => {
     const after = good.at(-1)?.sequence ?? 0;
     if (note === undefined || note.log !== number || note.note !== at + 1 || note.sequence <= after) {
-      find(after + 1, lines.slice(at).find((later) => later !== undefined && later.sequence > after)?.sequence ?? after + 1, `Note ${at + 1} is not the one that was signed, or one before it was taken out.`);
+      find(
+        after + 1,
+        lines.slice(at).find((later) => later !== undefined && later.sequence > after)?.sequence ?? after + 1,
+        `Note ${at + 1} is not the one that was signed, or one before it was taken out.`,
+      );
     }
     if (note !== undefined && note.log === number && note.sequence > after) good.push(note);
   });

@@ -8,8 +8,12 @@ import type { SealRecord } from '../../../server/ledger/records.ts';
 
 export function mayPool({ role, purpose, agency: own }: Viewer, agency: { id: string; kind: string }): boolean {
   switch (`${role} for ${purpose}`) {
-    case 'mash for contact': case 'mash for training': case 'analyst for training': case 'reviewer for training':
-    case 'reviewer for review': case 'privacy officer for oversight':
+    case 'mash for contact':
+    case 'mash for training':
+    case 'analyst for training':
+    case 'reviewer for training':
+    case 'reviewer for review':
+    case 'privacy officer for oversight':
       return true;
     case 'practitioner for contact':
       return agency.id === own;
@@ -30,10 +34,14 @@ export function showsTo(viewer: Viewer, group: FieldGroup): boolean {
 
 export function opens({ opens: to, excludes, from, to: until }: SealRecord, { user, role, agency }: Viewer, day: string): boolean {
   for (const excluded of excludes?.users ?? []) if (excluded === user) return false;
-  const named = [...(to?.users ?? []).map((one) => `user ${one}`), ...(to?.roles ?? []).map((one) => `role ${one}`), ...(to?.agencies ?? []).map((one) => `agency ${one}`)];
+  const named = [
+    ...(to?.users ?? []).map((one) => `user ${one}`),
+    ...(to?.roles ?? []).map((one) => `role ${one}`),
+    ...(to?.agencies ?? []).map((one) => `agency ${one}`),
+  ];
   if ([`user ${user}`, `role ${role}`, `agency ${agency}`].some((one) => named.includes(one))) return true;
-  const first = from === undefined ? '0000' : bounds[from]?.[0] ?? '';
-  const last = until === undefined ? '9999-99' : bounds[until]?.[1] ?? '';
+  const first = from === undefined ? '0000' : (bounds[from]?.[0] ?? '');
+  const last = until === undefined ? '9999-99' : (bounds[until]?.[1] ?? '');
   return day < first || day > last;
 }
 

@@ -16,7 +16,12 @@ test('the types the page is written against are those of the schema and operatio
 });
 
 test('what may be null is null in the type, and a list is a list', () => {
-  const text = answerTypes(schema, new Map([['near', 'query near($child: ID!) { near(child: $child) { name says sets { ...one } } } fragment one on Person { id standing }']]));
+  const text = answerTypes(
+    schema,
+    new Map([
+      ['near', 'query near($child: ID!) { near(child: $child) { name says sets { ...one } } } fragment one on Person { id standing }'],
+    ]),
+  );
   expect(text).toContain('name: string | null;');
   expect(text).toContain('says: ReadonlyArray<string>;');
   expect(text).toContain('sets: ReadonlyArray<ReadonlyArray<One>>;');
@@ -26,5 +31,13 @@ test('what may be null is null in the type, and a list is a list', () => {
 test('a fragment that two questions write differently is refused by name', () => {
   const one = 'query a { near(child: "c") { sets { ...one } } } fragment one on Person { id }';
   const other = 'query b { near(child: "c") { sets { ...one } } } fragment one on Person { id standing }';
-  expect(() => answerTypes(schema, new Map([['a', one], ['b', other]]))).toThrow(/b\.graphql writes fragment one differently/);
+  expect(() =>
+    answerTypes(
+      schema,
+      new Map([
+        ['a', one],
+        ['b', other],
+      ]),
+    ),
+  ).toThrow(/b\.graphql writes fragment one differently/);
 });

@@ -13,14 +13,78 @@ function answers() {
     people: [personRow('Kit', { child: true }), personRow('Mum'), personRow('Orrin'), personRow('Nell')],
     homes: [['h1', true]],
     stays: [stayOf('Kit', 'h1'), stayOf('Mum', 'h1'), stayOf('Orrin', 'h1', 'visits')],
-    ties: [['Mum', 'Kit', tieOf('PARENT_OF')], ['Mum', 'Orrin', tieOf('ASSOCIATE_OF')]],
+    ties: [
+      ['Mum', 'Kit', tieOf('PARENT_OF')],
+      ['Mum', 'Orrin', tieOf('ASSOCIATE_OF')],
+    ],
   });
-  const concern = { id: 'c', form: 'convicted', what: 'theft by Orrin', against: null, start: unknown, end: unknown, inForce: true, certain: true, standing: 'confirmed', disputed: false, holders: [{ agency: police, from: '2024-01-01' }], says: 'Orrin was convicted', evidence: [], evidenceAgainst: [] } as const;
-  const found: Found = { person: web.people[2]!.person, concerns: [concern], steps: 1, stepsInForce: 1, stepsCertain: 1, routes: [], moreRoutes: 0, assembled: false, heldBetween: [], heldFrom: null };
+  const concern = {
+    id: 'c',
+    form: 'convicted',
+    what: 'theft by Orrin',
+    against: null,
+    start: unknown,
+    end: unknown,
+    inForce: true,
+    certain: true,
+    standing: 'confirmed',
+    disputed: false,
+    holders: [{ agency: police, from: '2024-01-01' }],
+    says: 'Orrin was convicted',
+    evidence: [],
+    evidenceAgainst: [],
+  } as const;
+  const found: Found = {
+    person: web.people[2]!.person,
+    concerns: [concern],
+    steps: 1,
+    stepsInForce: 1,
+    stepsCertain: 1,
+    routes: [],
+    moreRoutes: 0,
+    assembled: false,
+    heldBetween: [],
+    heldFrom: null,
+  };
   const near = { subject: web.subject, grounds: web.grounds, truncated: false, found: [found], takenBack: [] };
-  const contact: Contact = { id: 'k', agency: police, on: { ...unknown, says: '2 May 2024' }, kind: 'call', about: [{ id: 'Kit', name: 'Kit' }, { id: 'Nell', name: 'Nell' }], with: [], from: 'Nell', asked: [], answer: null, answeredOn: null, outcome: 'Nell was thanked', ref: null, says: 'Call by Nell about Kit' };
+  const contact: Contact = {
+    id: 'k',
+    agency: police,
+    on: { ...unknown, says: '2 May 2024' },
+    kind: 'call',
+    about: [
+      { id: 'Kit', name: 'Kit' },
+      { id: 'Nell', name: 'Nell' },
+    ],
+    with: [],
+    from: 'Nell',
+    asked: [],
+    answer: null,
+    answeredOn: null,
+    outcome: 'Nell was thanked',
+    ref: null,
+    says: 'Call by Nell about Kit',
+  };
   const contacts = { child: web.subject, grounds: web.grounds, truncated: false, homes: web.homes, contacts: [contact] };
-  const holdings = { person: web.subject, grounds: web.grounds, truncated: false, agencies: [{ agency: police, answer: 'could not be reached', statements: null, kinds: [], heldSince: null, askedIn: [], involvement: [], noLongerInvolved: false, lastContact: null, says: 'Orrin' }] };
+  const holdings = {
+    person: web.subject,
+    grounds: web.grounds,
+    truncated: false,
+    agencies: [
+      {
+        agency: police,
+        answer: 'could not be reached',
+        statements: null,
+        kinds: [],
+        heldSince: null,
+        askedIn: [],
+        involvement: [],
+        noLongerInvolved: false,
+        lastContact: null,
+        says: 'Orrin',
+      },
+    ],
+  };
   return { near, web, contacts, holdings };
 }
 

@@ -5,10 +5,15 @@ import type { View } from '../../../client/fragment.ts';
 
 const id = fc.stringMatching(/^[a-z][a-z0-9/ #&=:%+?-]{0,38}[a-z0-9]$/);
 const ids = fc.uniqueArray(id, { maxLength: 5 });
-const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  .map((d) => d.toISOString().slice(0, 10));
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
 const view: fc.Arbitrary<View> = fc.record({
-  of: maybe(id), asAt: maybe(day), since: maybe(day), heldOn: maybe(day),
+  of: maybe(id),
+  asAt: maybe(day),
+  since: maybe(day),
+  heldOn: maybe(day),
   heldBy: maybe(fc.uniqueArray(id, { minLength: 1, maxLength: 4 })),
   within: maybe(fc.constantFrom(1, 2, 3, 4)),
   ties: maybe(fc.subarray([...TIE_KINDS], { minLength: 1 })),
@@ -16,13 +21,17 @@ const view: fc.Arbitrary<View> = fc.record({
   without: ids,
   pick: maybe(fc.record({ kind: fc.constantFrom('person', 'home', 'agency', 'organisation', 'fact'), id })),
   sheet: maybe(fc.constantFrom('picture', 'decision', 'file')),
-  from: ids, to: ids,
+  from: ids,
+  to: ids,
 });
 
 test('a link reopens the same view, whatever was chosen', () => {
-  fc.assert(fc.property(view, (one) => {
-    expect(readFragment(`#${writeFragment(one)}`)).toEqual({ view: one, problems: [] });
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(view, (one) => {
+      expect(readFragment(`#${writeFragment(one)}`)).toEqual({ view: one, problems: [] });
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('the address of somebody who chose nothing says nothing', () => {
@@ -31,10 +40,13 @@ test('the address of somebody who chose nothing says nothing', () => {
 });
 
 test('whatever somebody types into the address, a view comes of it', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-    const { view: read } = readFragment(text);
-    expect(readFragment(writeFragment(read))).toEqual({ view: read, problems: [] });
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      const { view: read } = readFragment(text);
+      expect(readFragment(writeFragment(read))).toEqual({ view: read, problems: [] });
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('each part that was tampered with is left out and said, and the rest is kept', () => {
