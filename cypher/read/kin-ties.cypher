@@ -10,4 +10,4 @@ MATCH (person:Person {id: id})-[r:PARENT_OF|PARTNER_OF|SIBLING_OF WHERE
 ]-(other:Person)
 WHERE r.via IS NULL
 RETURN DISTINCT {kind: type(r), start: startNode(r).id, end: endNode(r).id, properties: properties(r)} AS tie
-ORDER BY tie.properties.tie, tie.properties.spell, tie.properties.heldFrom
+ORDER BY tie.properties.tie, tie.properties.spell, tie.properties.heldFrom, tie.properties.hash

@@ -14,4 +14,4 @@ MATCH (one)-[r
 ]->(other:Person)
 WHERE other IN people
 RETURN {kind: type(r), start: one.id, end: other.id, properties: properties(r)} AS tie
-ORDER BY tie.properties.tie, tie.properties.spell, tie.properties.heldFrom
+ORDER BY tie.properties.tie, tie.properties.spell, tie.properties.heldFrom, tie.properties.hash

@@ -70,10 +70,11 @@ export const asHolder = (tie: Version): Version => ({ ...tie, from: FIRST_DAY, s
 
 /**
  * Of versions of one derived tie over the same `via` and from the same spells, one is dropped when another
- * has fewer holders and seals, longer periods, and the same standing and form: it says nothing more.
+ * has fewer holders and seals, rests on nothing else, has longer periods, and the same standing, dispute and
+ * form: it says nothing more.
  */
 export function prune(versions: readonly Version[]): Version[] {
-  const groups = groupBy(versions, (v) => `${v.tie}\n${v.spell}\n${v.standing}\n${v.form}`);
+  const groups = groupBy(versions, (v) => `${v.tie}\n${v.spell}\n${v.standing}\n${v.disputed}\n${v.form}`);
   return [...groups.values()].flatMap((alike) =>
     alike.filter((x, index) => !alike.some((y, other) => other !== index && covers(y, x) && !(covers(x, y) && index < other))),
   );
@@ -83,6 +84,7 @@ function covers(y: Version, x: Version): boolean {
   return (
     isSubset(y.holders, x.holders) &&
     isSubset(y.seals, x.seals) &&
+    isSubset(y.rests, x.rests) &&
     y.from <= x.from &&
     y.to >= x.to &&
     y.sureFrom <= x.sureFrom &&

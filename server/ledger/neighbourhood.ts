@@ -64,7 +64,7 @@ export async function neighbourhood(graph: Graph, fresh: readonly LedgerRecord[]
 
   const units = new Set<string>();
   for (const unit of [...touched.keys(), ...matterRecords.map((record) => `${record.type}|${record.id}`)])
-    units.add(unit).add(`same|${unit}`);
+    units.add(unit).add(`carried|${unit}`);
   for (const home of homes) units.add(`home|${home}`);
   for (const group of groups) units.add(`group|${group}`);
   for (const parent of parents) units.add(`parent|${parent}`);

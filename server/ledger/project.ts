@@ -14,7 +14,7 @@ import { topicOf } from './topics.ts';
 import { FIRST_DAY, LAST_DAY, type Version } from './versions.ts';
 
 /** Raised whenever the same records would fold into other versions: a store folded by other rules is rebuilt. */
-export const FOLD_VERSION = 6;
+export const FOLD_VERSION = 7;
 
 export function project(records: Iterable<LedgerRecord>): Version[] {
   const ledger = readLedger(records);

@@ -37,7 +37,15 @@ function carried(version: Version, links: Map<string, Link[]>): Carried[] {
       const tie = `${version.kind} ${from} ${to} as ${version.tie}`;
       return [
         [
-          { ...version, ...shared, start: from, end: to, tie, unit: `same|${version.unit}`, rests: union(shared.rests, [from, to, tie]) },
+          {
+            ...version,
+            ...shared,
+            start: from,
+            end: to,
+            tie,
+            unit: `carried|${version.unit}`,
+            rests: union(shared.rests, [from, to, tie]),
+          },
           { start: start?.records ?? [], end: end?.records ?? [] },
         ],
       ];

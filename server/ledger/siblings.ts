@@ -52,7 +52,12 @@ function byCouple(parents: Map<string, Version[]>, couples: readonly Version[], 
   );
 }
 
-/** From the later birth, as the agencies of the two parent ties hold it; one version per stretch of days on which they held the same. */
+/**
+ * From the later birth, as the agencies of the two parent ties hold it; one version per stretch of days on
+ * which they held the same. Its spell is what each part was, not which agency's fold it came from: what two
+ * agencies hold only together says nothing once one of them holds it alone (`prune`), and there would be a
+ * version for every two agencies that know a parent.
+ */
 function siblings(
   a: Version,
   b: Version,
@@ -76,6 +81,7 @@ function siblings(
           [start, end],
         );
         return derived({ kind: 'SIBLING_OF', start, end, ...shape }, [first, second, ...couple], {
+          spell: [first, second, ...couple].map(({ form }) => form).join('+'),
           heldFrom: held.from,
           heldTo: held.to,
           seals: [...open],

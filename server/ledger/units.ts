@@ -1,7 +1,7 @@
 /**
  * The names of units: what a load replaces as a whole. A unit is a topic (topics.ts); or what ties were
  * derived from: `home|h`, `group|o`, `parent|p`, `couple|p|q`, `event|key`, `contact|id`, `decision|id`;
- * or `same|<any of these>`, what was carried over from it to the other record of one person.
+ * or `carried|<any of these>`, what was carried over from it to the other record of one person.
  */
 import type { Kind } from './versions.ts';
 
@@ -34,5 +34,5 @@ const KINDS_BY_FIRST_WORD: Readonly<Record<string, readonly Kind[]>> = {
 /** The kinds of version a unit can hold; HELD_BY is of any topic. */
 export function kindsIn(unit: string): readonly Kind[] {
   const [first = '', second = ''] = unit.split('|', 2);
-  return ['HELD_BY', ...(KINDS_BY_FIRST_WORD[first] ?? []), ...(first === 'same' ? (KINDS_BY_FIRST_WORD[second] ?? []) : [])];
+  return ['HELD_BY', ...(KINDS_BY_FIRST_WORD[first] ?? []), ...(first === 'carried' ? (KINDS_BY_FIRST_WORD[second] ?? []) : [])];
 }

@@ -42,7 +42,7 @@ async function walkFamily(asking: Asking, from: readonly string[], to: readonly 
     const next = new Set<string>();
     for (const { tie } of rows) {
       const version = readVersion(tie);
-      ties.set(JSON.stringify([version.tie, version.spell, version.holders, version.seals, version.heldFrom]), version);
+      ties.set(JSON.stringify(version), version);
       for (const end of [version.start, version.end]) if (!seen.has(end)) next.add(end);
     }
     await people.load(next);
