@@ -6,7 +6,7 @@ export interface Queries {
   /** Whether the database is there */
   'read/alive': { params: {  }; row: { alive: boolean } };
   /** All live versions of one kind */
-  'read/all-live-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; never: number }; row: { unit: string; hash: string } };
+  'read/all-live-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY' | 'PASSED_TO'; never: number }; row: { unit: string; hash: string } };
   /** All records */
   'read/all-records': { params: { revision: number }; row: { id: string; type: string; line: string; hash: string } };
   /** What bears on statements */
@@ -36,9 +36,11 @@ export interface Queries {
   /** The ledger */
   'read/ledger': { params: {  }; row: { revision: number; digest: string; foldVersion: number; schema: number | null; records: number; versions: number; holder: string | null } };
   /** Live versions of some units */
-  'read/live-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; units: Array<string>; never: number }; row: { unit: string; hash: string } };
+  'read/live-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY' | 'PASSED_TO'; units: Array<string>; never: number }; row: { unit: string; hash: string } };
   /** Loads */
   'read/loads': { params: {  }; row: { revision: number; kind: string; at: string; before: string; digest: string } };
+  /** Sharings of some statements */
+  'read/passed-on': { params: { statements: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; line: string; statements: Array<string> } };
   /** What is held of some people */
   'read/people': { params: { people: Array<string>; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; label: string | null; placeholder: boolean; details: Array<{ holders: Array<string>; since: string; because: Array<string>; more: string | null }>; same: Array<string>; joins: Array<{ other: string; holders: Array<string> }> } };
   /** People of concern near a child */
@@ -82,7 +84,7 @@ export interface Queries {
   /** Topics at some ends */
   'read/topics-at': { params: { ids: Array<string>; claims?: Array<string> | null }; row: { topic: string; claim: string; end1: string; end2: string | null } };
   /** What is stored of all live versions of one kind */
-  'read/version-contents': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; never: number }; row: { start: string; end: string; version: Record<string, unknown> } };
+  'read/version-contents': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY' | 'PASSED_TO'; never: number }; row: { start: string; end: string; version: Record<string, unknown> } };
   /** Everybody around one person */
   'read/web-of-person': { params: { within: 1 | 2 | 3 | 4; person: string; most: number; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { person: string; steps: number } };
   /** Ties between two of some people */
@@ -122,16 +124,16 @@ export interface Queries {
   /** Give the ledger's lock back */
   'write/release-lease': { params: { lease: string }; row: {  } };
   /** Remove versions */
-  'write/remove-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; step: string; units: Array<string>; hashes: Array<string>; revision: number; never: number; lease: string }; row: { written: number } };
+  'write/remove-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY' | 'PASSED_TO'; step: string; units: Array<string>; hashes: Array<string>; revision: number; never: number; lease: string }; row: { written: number } };
   /** Keep the ledger's lock */
   'write/renew-lease': { params: { lease: string }; row: { lease: string } };
   /** Sweep nodes nobody published */
   'write/sweep-nodes': { params: { label: 'Record' | 'Person' | 'Household' | 'Organisation' | 'Agency' | 'Concern' | 'Custody' | 'Matter' | 'Detail'; revision: number }; row: {  } };
   /** Sweep versions nobody published */
-  'write/sweep-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY'; revision: number; never: number }; row: {  } };
+  'write/sweep-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY' | 'PASSED_TO'; revision: number; never: number }; row: {  } };
 }
 
-export type ReadName = 'read/agencies' | 'read/alive' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/ids' | 'read/involvement' | 'read/kin-ties' | 'read/ledger' | 'read/live-versions' | 'read/loads' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-hashes' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/return-1' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/seals-touched' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
+export type ReadName = 'read/agencies' | 'read/alive' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/ids' | 'read/involvement' | 'read/kin-ties' | 'read/ledger' | 'read/live-versions' | 'read/loads' | 'read/passed-on' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-hashes' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/return-1' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/seals-touched' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
 export type WriteName = 'write/acquire-lease' | 'write/emptied' | 'write/empty-ledger' | 'write/empty-nodes' | 'write/forget-steps' | 'write/keep-schema' | 'write/mark-of-concern' | 'write/publish' | 'write/put-ends' | 'write/put-entities' | 'write/put-names' | 'write/put-records' | 'write/put-sharings' | 'write/put-statements' | 'write/put-versions' | 'write/release-lease' | 'write/remove-versions' | 'write/renew-lease' | 'write/sweep-nodes' | 'write/sweep-versions';
 export type Params<Name extends keyof Queries> = Queries[Name]['params'];
 export type Row<Name extends keyof Queries> = Queries[Name]['row'];

@@ -71,7 +71,7 @@ function deliver(sharings: SharingRecord[], arrivals: Ledger['arrivals'], record
 }
 
 /** A statement recorded "some time in 2020" may have been shared in May 2020: only what cannot have been held is left out. */
-function earliestDay(record: LedgerRecord | undefined, heldFrom: Day): Day {
+export function earliestDay(record: LedgerRecord | undefined, heldFrom: Day): Day {
   return record?.type === 'statement' ? earlier(readSpan(record.recorded).earliest, heldFrom) : heldFrom;
 }
 

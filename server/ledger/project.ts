@@ -7,14 +7,14 @@ import { birthsIn, foldDetails } from './details.ts';
 import { readSpan } from './dates.ts';
 import { foldTopic } from './fold.ts';
 import { groupBy } from './grouping.ts';
-import { isSubset, readLedger, union, type Ledger } from './holdings.ts';
-import type { ContactRecord, DecisionRecord, LedgerRecord } from './records.ts';
+import { earliestDay, isSubset, readLedger, union, type Ledger } from './holdings.ts';
+import type { ContactRecord, DecisionRecord, LedgerRecord, SharingRecord, StatementRecord } from './records.ts';
 import { personsIn } from './ties.ts';
 import { topicOf } from './topics.ts';
 import { FIRST_DAY, LAST_DAY, type Version } from './versions.ts';
 
 /** Raised whenever the same records would fold into other versions: a store folded by other rules is rebuilt. */
-export const FOLD_VERSION = 7;
+export const FOLD_VERSION = 8;
 
 export function project(records: Iterable<LedgerRecord>): Version[] {
   const ledger = readLedger(records);
@@ -29,16 +29,14 @@ function foldAll(ledger: Ledger): Version[] {
     const { type } = statements[0]!.claim;
     return type === 'detail' || type === 'address' ? foldDetails(ledger, topic, statements) : foldTopic(ledger, topic, statements, births);
   });
-  return [...folded, ...holdings(ledger), ...contacts(ledger)];
+  return [...folded, ...holdings(ledger), ...sharings(ledger), ...contacts(ledger)];
 }
 
 /** Which agency holds which statement: what evidence is shown from. What is said of somebody sealed is under their seal. */
 function holdings(ledger: Ledger): Version[] {
   return ledger.statements.flatMap((statement) => {
     const { topic, ends } = topicOf(statement.claim);
-    const [persons, whole] = [personsIn(statement.claim), ends.reduce<string[]>((seals, id) => union(seals, ledger.sealsOn(id)), [])];
-    // An order or event about several is open while any one of them is: their own ties are sealed one by one.
-    const about = fewestSeals(persons.map((person) => ledger.sealsOn(person)));
+    const about = sealsOfAbout(ledger, statement);
     return [...ledger.arrivals.get(statement.id)!].flatMap(([agency, arrivals]) =>
       arrivals.flatMap(({ day, seals }) =>
         about.map((own): Version => ({
@@ -52,7 +50,7 @@ function holdings(ledger: Ledger): Version[] {
           heldFrom: day,
           heldSince: day,
           holders: [agency],
-          seals: union(union(seals, whole), own),
+          seals: union(seals, own),
           because: [statement.id],
           rests: [...new Set([statement.id, ...ends])].sort(),
         })),
@@ -61,10 +59,62 @@ function holdings(ledger: Ledger): Version[] {
   });
 }
 
-/** Of several sets of seals, any of which will do, those that hold no other: for nobody at all, none is needed. */
+/**
+ * Which statement was passed on to whom, or is said to have been. A sharing is on the record of the agency
+ * that sent it, and of the other where it was received; nothing else says who holds that it was made.
+ */
+function sharings(ledger: Ledger): Version[] {
+  return [...ledger.records.values()].flatMap((record) => (record.type === 'sharing' ? passedOn(ledger, record) : []));
+}
+
+function passedOn(ledger: Ledger, sharing: SharingRecord): Version[] {
+  const span = readSpan(sharing.on);
+  const state = sharing.state ?? 'received';
+  const holders = state === 'received' ? [sharing.from, sharing.to] : [sharing.from];
+  return sharing.statements.flatMap((id) => {
+    const statement = ledger.records.get(id);
+    if (statement?.type !== 'statement') return [];
+    const { topic, ends } = topicOf(statement.claim);
+    const sent = (ledger.arrivals.get(id)?.get(sharing.from) ?? []).filter(({ day }) => earliestDay(statement, day) <= span.latest);
+    const seals = fewestSeals(sent.map((arrival) => arrival.seals)).flatMap((of) =>
+      sealsOfAbout(ledger, statement).map((own) => union(union(of, ledger.sealsOn(sharing.id)), own)),
+    );
+    return seals.flatMap((under) =>
+      holders.map((holder): Version => ({
+        ...ALWAYS,
+        kind: 'PASSED_TO',
+        start: id,
+        end: sharing.to,
+        tie: `PASSED_TO ${sharing.id} ${id} ${holder}`,
+        spell: sharing.id,
+        unit: topic,
+        from: span.earliest,
+        sureFrom: span.latest,
+        sureTo: span.earliest,
+        to: span.latest,
+        heldFrom: span.latest,
+        heldSince: span.latest,
+        holders: [holder],
+        seals: under,
+        form: state,
+        because: [id],
+        rests: [...new Set([sharing.id, id, ...ends])].sort(),
+      })),
+    );
+  });
+}
+
+/** Seals of what a statement speaks of; for an order or event about several, of any one of them: their own ties are sealed one by one. */
+function sealsOfAbout(ledger: Ledger, { claim }: StatementRecord): string[][] {
+  const whole = topicOf(claim).ends.reduce<string[]>((seals, id) => union(seals, ledger.sealsOn(id)), []);
+  const persons = personsIn(claim);
+  return persons.length === 0 ? [whole] : fewestSeals(persons.map((person) => ledger.sealsOn(person))).map((own) => union(whole, own));
+}
+
+/** Of several sets of seals, any of which will do, those that hold no other. */
 function fewestSeals(sets: readonly (readonly string[])[]): (readonly string[])[] {
   const different = [...new Map(sets.map((set) => [set.join('\n'), set])).values()];
-  return sets.length === 0 ? [[]] : different.filter((set) => !different.some((other) => other !== set && isSubset(other, set)));
+  return different.filter((set) => !different.some((other) => other !== set && isSubset(other, set)));
 }
 
 /** A contact or decision is about people, and held by the agency that recorded it, from its day. */

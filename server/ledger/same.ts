@@ -13,7 +13,7 @@ type Link = { to: string; by: Version; records: string[] };
 type Carried = [Version, { start: string[]; end: string[] }];
 
 /** Not ties: what is held of one record says nothing of the other, and what is the same is not carried over itself. */
-const STAYS_WITH_ITS_RECORD = ['SAME_AS', 'HAS_DETAIL', 'HAS_ADDRESS', 'HELD_BY'];
+const STAYS_WITH_ITS_RECORD = ['SAME_AS', 'HAS_DETAIL', 'HAS_ADDRESS', 'HELD_BY', 'PASSED_TO'];
 
 export function carryOver(base: readonly Version[]): CarriedAlong {
   const links = linksIn(base.filter((v) => v.kind === 'SAME_AS' && STANDING_WORDS.includes(v.standing)));

@@ -31,8 +31,9 @@ const KINDS_BY_FIRST_WORD: Readonly<Record<string, readonly Kind[]>> = {
   decision: ['ABOUT'],
 };
 
-/** The kinds of version a unit can hold; HELD_BY is of any topic. */
+/** The kinds of version a unit can hold; HELD_BY and PASSED_TO are of any topic. */
 export function kindsIn(unit: string): readonly Kind[] {
   const [first = '', second = ''] = unit.split('|', 2);
-  return ['HELD_BY', ...(KINDS_BY_FIRST_WORD[first] ?? []), ...(first === 'carried' ? (KINDS_BY_FIRST_WORD[second] ?? []) : [])];
+  const carried = first === 'carried' ? (KINDS_BY_FIRST_WORD[second] ?? []) : [];
+  return ['HELD_BY', 'PASSED_TO', ...(KINDS_BY_FIRST_WORD[first] ?? []), ...carried];
 }

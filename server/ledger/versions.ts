@@ -60,6 +60,8 @@ export const ENDS = {
   HAS_ADDRESS: ['Household', 'Detail'],
   /** A statement, and an agency that holds it: recorded by it or received from one that held it. */
   HELD_BY: ['Statement', 'Agency'],
+  /** A statement, and an agency it was passed on to or is said to have been: `spell` is the sharing, `form` its state. */
+  PASSED_TO: ['Statement', 'Agency'],
 } as const satisfies Record<string, readonly [string, string]>;
 export type Kind = keyof typeof ENDS;
 

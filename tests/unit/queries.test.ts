@@ -31,10 +31,10 @@ describe('The folder cypher/', () => {
   });
 
   it('names the kinds of tie that versions.ts names, in each file that lists them', () => {
-    for (const query of readQueries().values()) {
-      const kinds = query.choices.get('kind');
-      if (kinds !== undefined) expect(kinds, query.name).toEqual(Object.keys(ENDS));
-    }
+    const listing = [...readQueries().values()].filter(({ choices }) => choices.has('kind'));
+    for (const { name, mode, choices } of listing) if (mode !== 'schema') expect(choices.get('kind'), name).toEqual(Object.keys(ENDS));
+    // A schema file is never changed afterwards: later kinds have files of their own.
+    expect(listing.filter(({ mode }) => mode === 'schema').flatMap(({ choices }) => choices.get('kind'))).toEqual(Object.keys(ENDS));
     const steps = readFileSync(path.join(cypherFolder, 'fragments', 'person-ties.cypher'), 'utf8');
     expect(steps.split('\n').find((line) => line.startsWith(':'))).toBe(`:${TIE_KINDS.join('|')}`);
   });

@@ -16,6 +16,6 @@ describe('The versions of a random family', () => {
 
   it('carried over to the other record of one person keep their kind', () => {
     expect(kindsIn('carried|home|mia|h1')).toContain('AT_HOME');
-    expect(kindsIn('same|mia|ada')).toEqual(['HELD_BY', 'SAME_AS']);
+    expect(kindsIn('same|mia|ada')).toEqual(['HELD_BY', 'PASSED_TO', 'SAME_AS']);
   });
 });
