@@ -3,6 +3,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { registerAsk } from './ask.ts';
 import { registerAudit } from './commands/audit.ts';
+import { registerCounty } from './commands/county.ts';
 import { registerExport, registerRebuild, registerVerify } from './commands/ledger-commands.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerStart } from './commands/start.ts';
@@ -33,6 +34,7 @@ registerRebuild(program);
 registerExport(program);
 registerUsers(program);
 registerAudit(program);
+registerCounty(program);
 
 // Commander ends with 1 for what it cannot read, which is what a wrong argument is here.
 await program.parseAsync(process.argv);

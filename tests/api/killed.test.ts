@@ -14,7 +14,7 @@ import { addAccount } from '../../server/access/accounts.ts';
 import { readPublicKey } from '../../server/access/keys.ts';
 import { dayAfter } from '../../server/ledger/dates.ts';
 import { agency, givenCaseFile, person, says, type Given } from '../support/given.ts';
-import { randomFrom } from '../support/random.ts';
+import { randomFrom } from '../../seed/random.ts';
 import { PASSWORD } from '../support/serve.ts';
 import { serverElsewhere } from '../support/server-elsewhere.ts';
 

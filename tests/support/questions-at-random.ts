@@ -8,7 +8,7 @@ import { plusDays, type Day } from './oracle/dates.ts';
 import { arrivalDays, openBook } from './oracle/holdings.ts';
 import type { Asked } from './oracle/views.ts';
 import { caseText, randomRecords } from './random-case.ts';
-import { randomFrom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../../seed/random.ts';
 
 export type Args = Omit<Asked, 'heldBy' | 'opened'> & {
   heldBy?: string[];

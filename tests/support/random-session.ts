@@ -1,6 +1,6 @@
 /** What somebody might ask in one sitting: every question, known and unknown ids, lists that are cut off, mistakes. */
 import { STANDINGS, TIE_KINDS } from '../../server/ledger/versions.ts';
-import { randomFrom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../../seed/random.ts';
 import type { SealedFamily } from './sealed-family.ts';
 
 /** Users of the sessions; none of them may open the seal. */

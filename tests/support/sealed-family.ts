@@ -5,7 +5,7 @@ import { firstPossible } from '../../server/ledger/check-sharings.ts';
 import { readSpan } from '../../server/ledger/dates.ts';
 import type { Claim, LedgerRecord, SealRecord, SharingRecord, StatementRecord } from '../../server/ledger/records.ts';
 import { caseText, randomRecords } from './random-case.ts';
-import { randomFrom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../../seed/random.ts';
 
 export interface SealedFamily {
   seed: number;

@@ -9,7 +9,7 @@ import { chainLine, firstHash } from '../../server/access/audit/chain.ts';
 import { checkLog, linesIn, type LogCheck } from '../../server/access/audit/verify.ts';
 import { notesIn } from '../../server/access/audit/notes.ts';
 import { readPublicKey } from '../../server/access/keys.ts';
-import { randomFrom, type Random } from '../support/random.ts';
+import { randomFrom, type Random } from '../../seed/random.ts';
 
 let home: string;
 let lines: string[];

@@ -5,7 +5,7 @@ import { sealsOpenTo } from '../../server/access/seals.ts';
 import { operator, ROLES, type Role, type Viewer } from '../../server/access/viewer.ts';
 import { AGENCY_KINDS, type SealRecord } from '../../server/ledger/records.ts';
 import { mayPool, opens, showsTo } from '../support/oracle/access.ts';
-import { randomFrom, type Random } from '../support/random.ts';
+import { randomFrom, type Random } from '../../seed/random.ts';
 
 const agencies = [
   { id: 'csc', kind: 'social care' },

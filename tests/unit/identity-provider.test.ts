@@ -10,7 +10,7 @@ import {
   underWay,
   goodHeader,
 } from '../support/identity-provider.ts';
-import { randomFrom } from '../support/random.ts';
+import { randomFrom } from '../../seed/random.ts';
 
 const good = () => replyWith(tokenOf(goodClaims()));
 
