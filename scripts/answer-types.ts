@@ -1,7 +1,8 @@
 /** The types of the answers the page reads, made from the schema and the operations under client/questions/. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cloneRoot } from '../server/config.ts';
+import { readDocuments } from '../server/operations.ts';
 import {
   buildSchema,
   isEnumType,
@@ -9,23 +10,25 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
-  parse,
+  print,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { FragmentDefinitionNode, GraphQLOutputType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLOutputType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
 
 export const answersFile = path.join(cloneRoot, 'client', 'answers.gen.ts');
 
 /** What client/answers.gen.ts must hold now. */
 export function answersText(): string {
-  const folder = path.join(cloneRoot, 'client', 'questions');
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.graphql'))
-    .sort();
-  const texts = new Map(files.map((file) => [file.slice(0, -'.graphql'.length), readFileSync(path.join(folder, file), 'utf8')]));
-  return answerTypes(buildSchema(readFileSync(path.join(cloneRoot, 'server', 'schema.graphql'), 'utf8')), texts);
+  return answerTypes(buildSchema(readFileSync(path.join(cloneRoot, 'server', 'schema.graphql'), 'utf8')), readDocuments());
 }
 
 const SCALARS: Readonly<Record<string, string>> = {
@@ -41,24 +44,23 @@ const SCALARS: Readonly<Record<string, string>> = {
  * TypeScript text: one interface per fragment (`tie` -> `Tie`), one per operation (`webOfPerson` -> `WebOfPersonAnswer`), and the
  * enums. A fragment of one name must have one text everywhere.
  *
- * @param texts operation texts by question name ("web-of-person")
+ * @param documents operations by question name ("web-of-person")
  * @throws Error naming the fragment that two files write differently
  */
-export function answerTypes(schema: GraphQLSchema, texts: ReadonlyMap<string, string>): string {
+export function answerTypes(schema: GraphQLSchema, documents: ReadonlyMap<string, DocumentNode>): string {
   const fragments = new Map<string, { text: string; code: string }>();
   const enums = new Map<string, string>();
   const answers: string[] = [];
   const names: string[] = [];
-  for (const [question, text] of texts) {
+  for (const [question, document] of documents) {
     const info = new TypeInfo(schema);
     const types = new Map<SelectionSetNode, GraphQLOutputType>();
-    const document = parse(text);
     visit(document, visitWithTypeInfo(info, { SelectionSet: { enter: (node) => void types.set(node, info.getParentType()!) } }));
     for (const node of document.definitions) {
       if (node.kind === 'FragmentDefinition') {
         const code = interfaceOf(pascal(node.name.value), node, schema, enums);
         const seen = fragments.get(node.name.value);
-        const own = text.slice(node.loc!.start, node.loc!.end);
+        const own = print(node);
         if (seen && seen.text !== own)
           throw new Error(`client/questions/${question}.graphql writes fragment ${node.name.value} differently from another file.`);
         fragments.set(node.name.value, { text: own, code });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema } from 'graphql';
+import { buildSchema, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { answersFile, answersText, answerTypes } from '../../../scripts/answer-types.ts';
 
@@ -19,7 +19,10 @@ test('what may be null is null in the type, and a list is a list', () => {
   const text = answerTypes(
     schema,
     new Map([
-      ['near', 'query near($child: ID!) { near(child: $child) { name says sets { ...one } } } fragment one on Person { id standing }'],
+      [
+        'near',
+        parse('query near($child: ID!) { near(child: $child) { name says sets { ...one } } } fragment one on Person { id standing }'),
+      ],
     ]),
   );
   expect(text).toContain('name: string | null;');
@@ -35,8 +38,8 @@ test('a fragment that two questions write differently is refused by name', () =>
     answerTypes(
       schema,
       new Map([
-        ['a', one],
-        ['b', other],
+        ['a', parse(one)],
+        ['b', parse(other)],
       ]),
     ),
   ).toThrow(/b\.graphql writes fragment one differently/);
