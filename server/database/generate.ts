@@ -1,12 +1,10 @@
 /**
- * `npm run generate`: writes server/types.gen.ts, the parameters and rows of every file under
- * cypher/ as its header declares them. A test fails when it is stale.
+ * The text of server/types.gen.ts: the parameters and rows of every file under cypher/ as its header
+ * declares them. `npm run generate` writes it; a test fails when it is stale.
  */
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cloneRoot } from '../config.ts';
-import { readQueries, type Query } from './queries.ts';
+import type { Query } from './queries.ts';
 import { asTypeScript, mapAsTypeScript } from './query-types.ts';
 
 export const typesFile = path.join(cloneRoot, 'server', 'types.gen.ts');
@@ -42,6 +40,3 @@ function paramsText(query: Query): string {
     .map(([name, type]) => `${name}${type.optional ? '?' : ''}: ${asTypeScript(type)}`);
   return `{ ${[...choices, ...params].join('; ')} }`;
 }
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
-  writeFileSync(typesFile, typesText(readQueries()));
