@@ -2,6 +2,7 @@
 
 export interface Answers {
   'children-near': ChildrenNearAnswer;
+  'chronology': ChronologyAnswer;
   'find-person': FindPersonAnswer;
   'household': HouseholdAnswer;
   'people-of-concern-near': PeopleOfConcernNearAnswer;
@@ -10,6 +11,8 @@ export interface Answers {
   'web-of-person': WebOfPersonAnswer;
   'who-holds-what': WhoHoldsWhatAnswer;
 }
+
+export type EntryKind = 'statement' | 'contact' | 'event' | 'sharing' | 'plan' | 'order' | 'assessment' | 'decision';
 
 export type Stance = 'claims' | 'observes' | 'confirms' | 'denies' | 'retracts' | 'disproves';
 
@@ -95,6 +98,61 @@ export interface Contact {
   } | null;
   outcome: string | null;
   ref: string | null;
+  says: string;
+}
+
+export interface Entry {
+  id: string;
+  kind: EntryKind;
+  agency: Agency;
+  happened: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  until: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  } | null;
+  knownFrom: string | null;
+  heldBy: ReadonlyArray<{
+    agency: {
+      id: string;
+      name: string;
+    };
+    from: string;
+  }>;
+  delay: {
+    least: number | null;
+    most: number | null;
+    says: string;
+  } | null;
+  heldBefore: boolean;
+  keyEvent: {
+    what: string;
+    on: {
+      earliest: string | null;
+      latest: string | null;
+      says: string;
+    };
+  } | null;
+  about: ReadonlyArray<{
+    id: string;
+    name: string;
+  }>;
+  place: {
+    id: string;
+    kind: string;
+    name: string;
+  } | null;
+  what: string;
+  source: string;
+  done: string | null;
+  stance: Stance | null;
+  ref: string | null;
+  note: string | null;
+  repeats: string | null;
   says: string;
 }
 
@@ -356,6 +414,32 @@ export interface ChildrenNearAnswer {
     found: ReadonlyArray<Found>;
     takenBack: ReadonlyArray<Found>;
     ageNotKnown: ReadonlyArray<Found>;
+  };
+}
+
+export interface ChronologyAnswer {
+  chronology: {
+    people: ReadonlyArray<Person>;
+    grounds: Grounds;
+    truncated: boolean;
+    total: number;
+    skipped: number;
+    asHeldBy: Agency | null;
+    settings: string;
+    order: string;
+    pageSays: string;
+    entries: ReadonlyArray<Entry>;
+    undated: ReadonlyArray<Entry>;
+    notHeld: ReadonlyArray<Entry>;
+    lanes: ReadonlyArray<{
+      agency: Agency;
+      entries: number;
+      heldFrom: string | null;
+      loadedFrom: string | null;
+      loadedTo: string | null;
+      says: string;
+    }>;
+    withoutRecord: ReadonlyArray<Agency>;
   };
 }
 

@@ -27,14 +27,18 @@ type Flags = { as?: string; reference?: string; purpose: string; json?: boolean;
 export type Desk = { office: Office; schema: GraphQLSchema; operations: ReadonlyMap<string, Operation> };
 
 /** Flags whose value is a list, `a,b`, and those that are numbers; every other is text. */
-const LISTS = ['heldBy', 'ties', 'standings', 'without', 'from', 'to'];
-const NUMBERS = ['within', 'first'];
+const LISTS = ['heldBy', 'ties', 'standings', 'without', 'from', 'to', 'people', 'kinds'];
+const NUMBERS = ['within', 'first', 'skip'];
 const FLAGS: readonly (readonly [string, string])[] = [
   ['--child <id>', 'the child, or anybody else, the question is about'],
   ['--person <id>', 'the person the question is about'],
   ['--household <id>', 'the home the question is about'],
   ['--from <ids>', 'people to start from'],
   ['--to <ids>', 'people to arrive at'],
+  ['--people <ids>', 'people a chronology is about'],
+  ['--kinds <kinds>', 'kinds of entry: statement,contact,event,sharing,plan,order,assessment,decision (all)'],
+  ['--as-held-by <agency>', 'a chronology in the order in which this agency came to hold it (as it happened)'],
+  ['--skip <rows>', 'rows shown on the pages before (0)'],
   ['--name <text>', 'a name, in full or in part'],
   ['--given <text>', 'a given name'],
   ['--family <text>', 'a family name'],

@@ -1,6 +1,8 @@
 // Written by `npm run generate` from the headers under cypher/. Do not edit.
 
 export interface Queries {
+  /** Contacts and decisions about some people */
+  'read/acts-about': { params: { people: Array<string>; most: number; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; line: string; people: Array<{ person: string; more: string | null }> } };
   /** Agencies, and from when to when each has records here */
   'read/agencies': { params: { revision: number; opened: Array<string> }; row: { id: string; name: string; kind: string; area: string | null; first: string | null; last: string | null; lastLoad: string | null } };
   /** Whether the database is there */
@@ -13,6 +15,8 @@ export interface Queries {
   'read/bearing-on': { params: { ids: Array<string> }; row: { id: string; repeats: string | null; withdraws: string | null; repeatedBy: Array<string>; withdrawnBy: Array<string> } };
   /** Who is near a person, and what is held of their births */
   'read/children-near': { params: { within: 1 | 2 | 3 | 4; person: string; most: number; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { person: string; steps: number; details: Array<string> } };
+  /** Statements about some people */
+  'read/chronology': { params: { people: Array<string>; most: number; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; line: string; topic: string; held: Array<{ agency: string; since: string }> } };
   /** Facts of concern of some people */
   'read/concerns': { params: { people: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { concern: Record<string, unknown> } };
   /** Custody of some people */
@@ -133,7 +137,7 @@ export interface Queries {
   'write/sweep-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY' | 'PASSED_TO'; revision: number; never: number }; row: {  } };
 }
 
-export type ReadName = 'read/agencies' | 'read/alive' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/ids' | 'read/involvement' | 'read/kin-ties' | 'read/ledger' | 'read/live-versions' | 'read/loads' | 'read/passed-on' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-hashes' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/return-1' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/seals-touched' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
+export type ReadName = 'read/acts-about' | 'read/agencies' | 'read/alive' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/chronology' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/ids' | 'read/involvement' | 'read/kin-ties' | 'read/ledger' | 'read/live-versions' | 'read/loads' | 'read/passed-on' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-hashes' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/return-1' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/seals-touched' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
 export type WriteName = 'write/acquire-lease' | 'write/emptied' | 'write/empty-ledger' | 'write/empty-nodes' | 'write/forget-steps' | 'write/keep-schema' | 'write/mark-of-concern' | 'write/publish' | 'write/put-ends' | 'write/put-entities' | 'write/put-names' | 'write/put-records' | 'write/put-sharings' | 'write/put-statements' | 'write/put-versions' | 'write/release-lease' | 'write/remove-versions' | 'write/renew-lease' | 'write/sweep-nodes' | 'write/sweep-versions';
 export type Params<Name extends keyof Queries> = Queries[Name]['params'];
 export type Row<Name extends keyof Queries> = Queries[Name]['row'];

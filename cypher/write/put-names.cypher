@@ -1,6 +1,7 @@
 // Put who is named
 // Links contacts, decisions, orders, plans, assessments and events to the people they name, so that a
-// load can find them when two records of one person are joined. Questions never follow these.
+// load can find them when two records of one person are joined. A question follows these
+// only to statements, and tests there who holds them.
 // @mode write
 // @once step
 // @param step: String!

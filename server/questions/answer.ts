@@ -41,7 +41,7 @@ export type OfficeOptions = {
 };
 
 /** Arguments that are ids of people and homes, which a search is about. */
-const ABOUT = ['child', 'person', 'household', 'from', 'to'];
+const ABOUT = ['child', 'person', 'people', 'household', 'from', 'to'];
 
 export function openOffice(
   graph: Graph,

@@ -2,6 +2,7 @@
 import type { Question } from './asking.ts';
 import { question as childrenNear } from './children-near.ts';
 import { question as peopleOfConcernNear } from './people-of-concern-near.ts';
+import { question as chronology } from './chronology.ts';
 import { question as findPerson } from './find-person.ts';
 import { question as household } from './household.ts';
 import { question as recentContacts } from './recent-contacts.ts';
@@ -10,8 +11,7 @@ import { question as webOfPerson } from './web-of-person.ts';
 import { question as whoHoldsWhat } from './who-holds-what.ts';
 
 export const catalogue: ReadonlyMap<string, Question> = new Map(
-  [peopleOfConcernNear, childrenNear, routesBetween, webOfPerson, household, recentContacts, whoHoldsWhat, findPerson].map((question) => [
-    question.name,
-    question,
-  ]),
+  [peopleOfConcernNear, childrenNear, routesBetween, webOfPerson, household, recentContacts, whoHoldsWhat, findPerson, chronology].map(
+    (question) => [question.name, question],
+  ),
 );

@@ -86,7 +86,7 @@ function list(given: Given, name: string): string[] | null {
   return items;
 }
 
-function someOf<T extends string>(given: Given, name: string, allowed: readonly T[]): T[] | null {
+export function someOf<T extends string>(given: Given, name: string, allowed: readonly T[]): T[] | null {
   const values = list(given, name);
   if (values === null) return null;
   if (!values.every((value): value is T => (allowed as readonly string[]).includes(value)))
@@ -94,7 +94,7 @@ function someOf<T extends string>(given: Given, name: string, allowed: readonly 
   return [...new Set(values)];
 }
 
-function wholeNumber(given: Given, name: string, least: number, most: number, otherwise: number): number {
+export function wholeNumber(given: Given, name: string, least: number, most: number, otherwise: number): number {
   const value = given[name] ?? otherwise;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
     throw wrong(name, `must be a whole number from ${least} to ${most}`);

@@ -43,7 +43,8 @@ export async function contactsAbout(asking: Asking, records: readonly string[], 
   });
 }
 
-export function tellContact(asking: Asking, { record, about, met }: ContactHeld, people: People): ContactTold {
+/** `bare`: its sentence without its day and outcome, which stand beside it. */
+export function tellContact(asking: Asking, { record, about, met }: ContactHeld, people: People, bare = false): ContactTold {
   const { heldOn } = asking.common;
   const isAnswered = answerHeld(record, heldOn);
   // An outcome that came with a later answer was not held yet.
@@ -69,14 +70,14 @@ export function tellContact(asking: Asking, { record, about, met }: ContactHeld,
     says: contactSays({
       kind: record.kind,
       agency: nameOf(record.agency),
-      on: whenSays(record.on),
+      on: bare ? null : whenSays(record.on),
       about: about.map(people.nameOf),
       met: met.map(people.nameOf),
       from,
       asked: asked.map(nameOf),
       answer: isAnswered ? record.answer! : null,
       answeredOn: answeredOn === null ? null : whenSays(answeredOn),
-      outcome,
+      outcome: bare ? null : outcome,
       heldOn,
     }),
   };

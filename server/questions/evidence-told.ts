@@ -4,7 +4,7 @@
  */
 import { openStatement } from '../access/left-out.ts';
 import { readSpan } from '../ledger/dates.ts';
-import type { StatementRecord, Stance } from '../ledger/records.ts';
+import type { Claim, StatementRecord, Stance } from '../ledger/records.ts';
 import type { Day } from '../ledger/versions.ts';
 import { saySpan, type SpanSaid } from '../words/dates-say.ts';
 import { saidSo, sourceName, speaksAgainst, statementSays, type StatementNames } from '../words/statement-says.ts';
@@ -48,24 +48,12 @@ export async function evidenceOf(asking: Asking, because: Iterable<string>, peop
   const ids = [...new Set(because)].sort();
   const rows = ids.length === 0 ? [] : await asking.graph.read('read/evidence', { ...tests(asking), ids });
   const records = rows.map((row) => ({ ...row, record: openStatement(JSON.parse(row.line) as StatementRecord, asking.shows) }));
-  await Promise.all([
-    // A source under a seal is looked for and not found: that must not be one statement more.
-    people.load(
-      records.flatMap(({ record }) => [...personsOf(record.claim), ...(record.source?.person ? [record.source.person] : [])]),
-      true,
-    ),
-    things.load(
-      records.flatMap(({ record: { claim } }) =>
-        claim.type === 'home' || claim.type === 'address' ? [claim.household] : claim.type === 'role' ? [claim.organisation] : [],
-      ),
-    ),
-  ]);
-  const names: StatementNames = {
-    nameOf: (person) => (people.isKnown(person) ? people.nameOf(person) : null),
-    sexOf: (person) => (people.isKnown(person) ? people.sexOf(person) : null),
-    placeOf: things.nameOf,
-    agencyOf: (agency) => shortName(asking, agency),
-  };
+  await loadNamed(
+    records.map(({ record }) => record),
+    people,
+    things,
+  );
+  const names = statementNames(asking, people, things);
   const visible = new Set(records.map(({ id }) => id));
   const held = new Map(
     records.map(({ id, record: whole, topic, held: holders }): [string, Held] => {
@@ -99,8 +87,32 @@ export async function evidenceOf(asking: Asking, because: Iterable<string>, peop
   };
 }
 
+/** Everybody and every place that statements name, asked for at once. */
+export async function loadNamed(records: readonly StatementRecord[], people: People, things: Things): Promise<void> {
+  await Promise.all([
+    // A source under a seal is looked for and not found: that must not be one statement more.
+    people.load(
+      records.flatMap(({ claim, source }) => [...personsOf(claim), ...(source?.person ? [source.person] : [])]),
+      true,
+    ),
+    things.load(records.flatMap(({ claim }) => placeOf(claim) ?? [])),
+  ]);
+}
+
+/** The home or organisation a claim names. */
+export const placeOf = (claim: Claim): string | null =>
+  claim.type === 'home' || claim.type === 'address' ? claim.household : claim.type === 'role' ? claim.organisation : null;
+
+/** What statements call those they name, once `loadNamed` has them. */
+export const statementNames = (asking: Asking, people: People, things: Things): StatementNames => ({
+  nameOf: (person) => (people.isKnown(person) ? people.nameOf(person) : null),
+  sexOf: (person) => (people.isKnown(person) ? people.sexOf(person) : null),
+  placeOf: things.nameOf,
+  agencyOf: (agency) => shortName(asking, agency),
+});
+
 /** A source under a closed seal is as if it had not been named (docs/model.md section 4.6). */
-function withoutHiddenSource(record: StatementRecord, people: People): StatementRecord {
+export function withoutHiddenSource(record: StatementRecord, people: People): StatementRecord {
   const { person, ...nameless } = record.source ?? { kind: 'not stated' as const };
   return person === undefined || people.isKnown(person) ? record : { ...record, source: nameless };
 }

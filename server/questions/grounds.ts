@@ -21,9 +21,16 @@ export type Grounds = {
 
 /**
  * `found`: what was found, as the beginning of a sentence ("No person of concern is recorded within 2
- * steps of Connor"); `nothing`: nothing was. `within` null: a question without steps.
+ * steps of Connor"); `nothing`: nothing was. `within` null: a question without steps. `period`: in place of
+ * the days ties were followed over, for a question that follows none.
  */
-export function groundsOf(asking: Asking, found: string, nothing: boolean, within: number | null = asking.common.within): Grounds {
+export function groundsOf(
+  asking: Asking,
+  found: string,
+  nothing: boolean,
+  within: number | null = asking.common.within,
+  period: string | null = null,
+): Grounds {
   const { asAt, since, heldOn, heldBy, without } = asking.common;
   const notAsked = [...asking.agencies.keys()].filter((agency) => !heldBy.includes(agency));
   return {
@@ -47,6 +54,7 @@ export function groundsOf(asking: Asking, found: string, nothing: boolean, withi
     says: groundsSay({
       found,
       nothing,
+      period,
       asAt,
       since,
       heldOn,

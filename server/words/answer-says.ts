@@ -13,6 +13,10 @@ const LISTS: Readonly<Record<string, string>> = {
   changes: 'What changed:',
   contacts: 'Contacts:',
   agencies: 'Agencies:',
+  entries: 'Entries:',
+  undated: 'No day recorded:',
+  notHeld: 'Not held by that agency:',
+  lanes: 'What each agency held:',
   matches: 'Possible people:',
   people: 'People:',
 };
@@ -20,7 +24,7 @@ const LISTS: Readonly<Record<string, string>> = {
 type Answer = Readonly<Record<string, unknown>>;
 
 export function answerSays(answer: Answer): string {
-  const lines = [...own(answer), (answer['grounds'] as Answer | undefined)?.['says'] as string | undefined];
+  const lines = [...own(answer), (answer['grounds'] as Answer | undefined)?.['says'] as string | undefined, ...settings(answer)];
   for (const [list, title] of Object.entries(LISTS)) {
     const rows = answer[list];
     if (!Array.isArray(rows) || rows.length === 0) continue;
@@ -28,11 +32,16 @@ export function answerSays(answer: Answer): string {
     if (told.length > 0 && title !== '') lines.push('', title);
     lines.push(...told);
   }
-  if (answer['truncated'] === true) lines.push('', 'There are more rows: ask with a larger --first.');
+  if (answer['truncated'] === true)
+    lines.push('', `There are more rows: ask with a larger --first${answer['skipped'] === undefined ? '' : ', or with --skip'}.`);
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
 const own = (answer: Answer): string[] => (typeof answer['says'] === 'string' ? [answer['says']] : []);
+
+/** How a chronology was asked for and stands, beside its grounds. */
+const settings = (answer: Answer): string[] =>
+  ['settings', 'order', 'pageSays'].flatMap((name) => (typeof answer[name] === 'string' ? [answer[name]] : []));
 
 function rowSays(row: Answer): string[] {
   const person = row['person'] as Answer | undefined;

@@ -12,7 +12,8 @@ import { andList } from './route-says.ts';
 export type ContactSaid = {
   kind: ContactRecord['kind'];
   agency: string;
-  on: string;
+  /** Null where the day stands beside the sentence. */
+  on: string | null;
   about: readonly string[];
   met: readonly string[];
   from: string | null;
@@ -50,7 +51,8 @@ export function contactSays({ kind, agency, on, about, met, from, asked, answer,
     from === null ? '' : `from ${from}`,
     met.length === 0 ? '' : `${andList(met)} ${met.length === 1 ? 'was' : 'were'} met`,
   ].filter((part) => part !== '');
-  const first = `${KINDS[kind]} ${agency}, ${on}${who}${circumstances.length === 0 ? '' : ` (${circumstances.join('; ')})`}.`;
+  const when = on === null ? '' : `, ${on}`;
+  const first = `${KINDS[kind]} ${agency}${when}${who}${circumstances.length === 0 ? '' : ` (${circumstances.join('; ')})`}.`;
   return [first, answerSays(asked, answer, answeredOn, heldOn), outcome === null ? '' : sentence(`Outcome: ${outcome}`)]
     .filter((part) => part !== '')
     .join(' ');

@@ -10,6 +10,8 @@ export type Searched = {
   /** "No person of concern is recorded within 2 steps of Connor". */
   found: string;
   nothing: boolean;
+  /** For a question that follows no ties: the days it looked over, in words. */
+  period?: string | null;
   asAt: Day;
   since: Day | null;
   heldOn: Day;
@@ -20,13 +22,14 @@ export type Searched = {
   without: number;
 };
 
-export function groundsSay({ found, nothing, asAt, since, heldOn, heldBy, notAsked, without }: Searched): string {
+export function groundsSay({ found, nothing, period: own = null, asAt, since, heldOn, heldBy, notAsked, without }: Searched): string {
   const period =
-    since === null || since === FIRST_DAY
+    own ??
+    (since === null || since === FIRST_DAY
       ? `on ${daySays(asAt)}, ties of any time before included`
       : since === asAt
         ? `in force on ${daySays(asAt)}`
-        : `in force at some time from ${daySays(since)} to ${daySays(asAt)}`;
+        : `in force at some time from ${daySays(since)} to ${daySays(asAt)}`);
   const held =
     heldBy.length === 0 ? 'no agency was asked' : `in what ${named(heldBy)} held by ${heldOn === asAt ? 'then' : daySays(heldOn)}`;
   const sentences = [
@@ -43,5 +46,13 @@ const MOST_NAMES = 6;
 const named = (names: readonly string[]): string => (names.length > MOST_NAMES ? `${names.length} agencies` : andList(names));
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+/** "from 3 May 2020 to 9 June 2020", for what is looked for over days and not on one. */
+export const daysLookedOver = (since: Day | null, asAt: Day): string =>
+  since === null || since === FIRST_DAY ? `up to ${daySays(asAt)}` : `from ${daySays(since)} to ${daySays(asAt)}`;
+
 export const countSays = (count: number, one: string, many: string): string =>
   count === 0 ? `no ${one} is` : count === 1 ? `1 ${one} is` : `${count} ${many} are`;
+
+/** "3 records", "1 record", "no records". */
+export const countedSays = (count: number, one: string, many: string): string =>
+  `${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

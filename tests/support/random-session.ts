@@ -1,6 +1,7 @@
 /** What somebody might ask in one sitting: every question, known and unknown ids, lists that are cut off, mistakes. */
 import { STANDINGS, TIE_KINDS } from '../../server/ledger/versions.ts';
 import { randomFrom, type Random } from '../../seed/random.ts';
+import { ENTRY_KINDS } from '../../server/reviewing/dated.ts';
 import type { SealedFamily } from './sealed-family.ts';
 
 /** Users of the sessions; none of them may open the seal. */
@@ -37,6 +38,7 @@ function oneRequest(random: Random, people: string[], homes: string[], covered: 
     ['household', { household: random.pick(homes) }],
     ['recent-contacts', { child: subject }],
     ['who-holds-what', { person: subject }],
+    ['chronology', chronologyOf(random, people)],
     [
       'find-person',
       random.pick([
@@ -50,6 +52,15 @@ function oneRequest(random: Random, people: string[], homes: string[], covered: 
     ],
   ]);
   return { operationName, variables: { ...own, ...common } };
+}
+
+function chronologyOf(random: Random, people: string[]): Record<string, unknown> {
+  return {
+    people: random.some(people, 0.4),
+    ...(random.chance(0.3) ? { kinds: random.some(ENTRY_KINDS, 0.6) } : {}),
+    ...(random.chance(0.3) ? { asHeldBy: random.pick(['a/agency-1', 'a/agency-2', 'a/agency-9']) } : {}),
+    ...(random.chance(0.2) ? { skip: random.below(4) } : {}),
+  };
 }
 
 function commonArguments(random: Random, ids: string[]): Record<string, unknown> {
@@ -79,5 +90,7 @@ function mistake(random: Random, people: string[]): Request {
     { operationName: 'household', variables: { household: child } },
     { operationName: 'people-of-concern-near', variables: { child, heldBy: ['nobody'] } },
     { operationName: 'people-of-concern-near', variables: { child, ties: ['LIKES'] } },
+    { operationName: 'chronology', variables: { people: [] } },
+    { operationName: 'chronology', variables: { people: [child], since: '2020-01-02', asAt: '2020-01-01' } },
   ]);
 }

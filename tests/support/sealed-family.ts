@@ -28,10 +28,24 @@ export function sealedFamily(seed: number): SealedFamily {
 
 function familyOf(seed: number): SealedFamily {
   const random = randomFrom(seed * 131 + 7);
-  const family = randomRecords(seed, 14 + random.below(20)).map((record) => withSharedAgencies(otherwise(random, record)));
+  const drawn = randomRecords(seed, 14 + random.below(20));
+  const family = [...drawn, ...decisions(random, drawn)].map((record) => withSharedAgencies(otherwise(random, record)));
   const seal = someSeal(random, family);
   const sealed = [...family, seal];
   return { seed, sealed, without: withoutSeal(sealed, SEAL), seal };
+}
+
+function decisions(random: Random, family: readonly LedgerRecord[]): LedgerRecord[] {
+  const of = (type: string): string[] => family.filter((record) => record.type === type).map(({ id }) => id);
+  return Array.from({ length: random.below(4) }, (_, at) => ({
+    type: 'decision',
+    id: `decision-${at + 1}`,
+    agency: random.pick(of('agency')),
+    on: random.pick(['2017-05', '2018-02-03', '2019-11-20', '2020-04-01']),
+    about: [...new Set([random.pick(of('person')), random.pick(of('person'))])],
+    decision: random.pick(['Close', 'Refer on', 'No further action']),
+    reason: 'Invented',
+  }));
 }
 
 function withSharedAgencies(record: LedgerRecord): LedgerRecord {
@@ -56,7 +70,7 @@ function someSeal(random: Random, family: readonly LedgerRecord[]): SealRecord {
   const kinds = [
     of('statement'),
     of('statement'),
-    of('sharing', 'contact', 'statement'),
+    of('sharing', 'contact', 'statement', 'decision'),
     of('person'),
     of('person'),
     of('household'),
@@ -68,7 +82,7 @@ function someSeal(random: Random, family: readonly LedgerRecord[]): SealRecord {
     persons: some('person'),
     households: some('household'),
     organisations: some('organisation'),
-    records: some('statement', 'sharing', 'contact'),
+    records: some('statement', 'sharing', 'contact', 'decision'),
   };
   return { type: 'seal', id: SEAL, label: 'The seal', covers, custodian: 'a/agency-1', opens: { roles: ['privacy officer'] } };
 }
