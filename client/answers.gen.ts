@@ -3,16 +3,21 @@
 export interface Answers {
   'children-near': ChildrenNearAnswer;
   'chronology': ChronologyAnswer;
+  'decisions-about': DecisionsAboutAnswer;
   'find-person': FindPersonAnswer;
   'household': HouseholdAnswer;
   'people-of-concern-near': PeopleOfConcernNearAnswer;
   'recent-contacts': RecentContactsAnswer;
+  'record-decision': RecordDecisionAnswer;
   'routes-between': RoutesBetweenAnswer;
   'web-of-person': WebOfPersonAnswer;
   'who-holds-what': WhoHoldsWhatAnswer;
+  'who-to-tell': WhoToTellAnswer;
 }
 
 export type EntryKind = 'statement' | 'contact' | 'event' | 'sharing' | 'plan' | 'order' | 'assessment' | 'decision';
+
+export type HoldsRoute = 'WHOLE' | 'PART' | 'NONE' | 'NOT_ASKED';
 
 export type Stance = 'claims' | 'observes' | 'confirms' | 'denies' | 'retracts' | 'disproves';
 
@@ -97,6 +102,25 @@ export interface Contact {
     says: string;
   } | null;
   outcome: string | null;
+  ref: string | null;
+  says: string;
+}
+
+export interface Decision {
+  id: string;
+  agency: Agency;
+  on: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  about: ReadonlyArray<{
+    id: string;
+    name: string;
+  }>;
+  decision: string | null;
+  reason: string | null;
+  by: string | null;
   ref: string | null;
   says: string;
 }
@@ -443,6 +467,15 @@ export interface ChronologyAnswer {
   };
 }
 
+export interface DecisionsAboutAnswer {
+  decisionsAbout: {
+    person: Person;
+    grounds: Grounds;
+    truncated: boolean;
+    decisions: ReadonlyArray<Decision>;
+  };
+}
+
 export interface FindPersonAnswer {
   findPerson: {
     grounds: Grounds;
@@ -538,6 +571,13 @@ export interface RecentContactsAnswer {
   };
 }
 
+export interface RecordDecisionAnswer {
+  recordDecision: {
+    grounds: Grounds;
+    decision: Decision;
+  };
+}
+
 export interface RoutesBetweenAnswer {
   routesBetween: {
     from: ReadonlyArray<Brief>;
@@ -612,6 +652,43 @@ export interface WhoHoldsWhatAnswer {
       noLongerInvolved: boolean;
       lastContact: Contact | null;
       askedIn: ReadonlyArray<Contact>;
+      says: string;
+    }>;
+  };
+}
+
+export interface WhoToTellAnswer {
+  whoToTell: {
+    subject: Person;
+    grounds: Grounds;
+    truncated: boolean;
+    children: ReadonlyArray<{
+      child: Person;
+      steps: number;
+      route: {
+        people: ReadonlyArray<Brief>;
+        says: string;
+        standing: Standing;
+        inForce: boolean;
+        together: boolean;
+        assembled: boolean;
+      };
+      heldBetween: ReadonlyArray<ReadonlyArray<{
+        id: string;
+        name: string;
+      }>>;
+      carers: ReadonlyArray<Brief>;
+      areas: ReadonlyArray<string>;
+      agencies: ReadonlyArray<{
+        agency: Agency;
+        with: ReadonlyArray<{
+          id: string;
+          name: string;
+        }>;
+        responsible: boolean;
+        holds: HoldsRoute;
+        why: ReadonlyArray<string>;
+      }>;
       says: string;
     }>;
   };

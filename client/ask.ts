@@ -9,6 +9,7 @@ export type TroubleCode =
   | 'BAD_INPUT'
   | 'NOT_SIGNED_IN'
   | 'REASON_REQUIRED'
+  | 'NOT_PERMITTED'
   | 'NOT_FOUND'
   | 'UNKNOWN_QUESTION'
   | 'TOO_MUCH'
@@ -49,6 +50,8 @@ export interface Session {
   name?: string;
   role?: string;
   agency?: string;
+  /** Records decisions, with the purpose stated. */
+  decides?: boolean;
   purpose?: { kind: string; words?: string; reference?: string } | null;
   /** Minutes without a request after which the session ends. */
   idleMinutes: number;

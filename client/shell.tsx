@@ -5,7 +5,7 @@ import { usePathname } from 'wouter/use-browser-location';
 import { Link } from 'wouter';
 import { addressOf, useFragment } from './address.ts';
 import { sayDay } from './days.ts';
-import { Button, LinkButton } from './govuk/forms.tsx';
+import { Button, LinkButton } from './govuk/buttons.tsx';
 import { Inset } from './govuk/text.tsx';
 import { useSession } from './session.tsx';
 

@@ -139,6 +139,11 @@ export async function askOne({ office, schema, operations }: Desk, name: string,
     await office.answer(name, {}, viewer);
     throw new KithError('UNKNOWN_QUESTION', 'There is no question of that name.');
   }
+  if (operation.changes) {
+    const refusal = new KithError('NOT_PERMITTED', `${name} is done on the page, by whoever is signed in there.`);
+    await office.refuse(name, viewer, refusal);
+    throw refusal;
+  }
   for (const argument of Object.keys(given)) {
     if (!operation.variables.has(argument))
       throw new KithError('BAD_INPUT', `${argument} is not an argument of ${name}.`, { argument, rule: `is not an argument of ${name}` });

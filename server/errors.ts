@@ -14,6 +14,8 @@ export const errorTable = {
   BAD_INPUT: { status: 400, exit: 1 },
   NOT_SIGNED_IN: { status: 401, exit: 1 },
   REASON_REQUIRED: { status: 403, exit: 1 },
+  /** An act, not a look: what may not be seen is NOT_FOUND. */
+  NOT_PERMITTED: { status: 403, exit: 1 },
   /** Absent or hidden: the asker must not be able to tell which. */
   NOT_FOUND: { status: 404, exit: 1 },
   UNKNOWN_QUESTION: { status: 404, exit: 1 },

@@ -8,7 +8,14 @@ import path from 'node:path';
 import { Kind, parse, print, validate, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql';
 import { cloneRoot } from './config.ts';
 
-export type Operation = { name: string; text: string; document: DocumentNode; variables: ReadonlySet<string> };
+export type Operation = {
+  name: string;
+  text: string;
+  document: DocumentNode;
+  variables: ReadonlySet<string>;
+  /** A mutation: for the page alone, where whoever does it is signed in. */
+  changes: boolean;
+};
 
 const folder = path.join(cloneRoot, 'client', 'questions');
 
@@ -18,7 +25,8 @@ export function readOperations(schema: GraphQLSchema): ReadonlyMap<string, Opera
     [...readDocuments()].map(([name, document]) => {
       const [problem] = validate(schema, document);
       if (problem) throw new Error(`client/questions/${name}.graphql: ${problem.message}`);
-      return [name, { name, text: print(document), document, variables: new Set(variablesOf(document)) }];
+      const changes = document.definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === 'mutation');
+      return [name, { name, text: print(document), document, changes, variables: new Set(variablesOf(document)) }];
     }),
   );
 }

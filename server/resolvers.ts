@@ -1,5 +1,5 @@
 /**
- * schema.graphql with what answers its fields: each field of Query is the question of the same name,
+ * schema.graphql with what answers its fields: each field of Query and Mutation is the question of the same name,
  * everything below it is in the answer already. Arguments are checked by the question, not here, so
  * that page and command give the same refusals.
  */
@@ -25,7 +25,7 @@ export const questionOf = (field: string): string => field.replace(/[A-Z]/g, (le
 
 export function readSchema(): GraphQLSchema {
   const schema = buildSchema(readFileSync(path.join(cloneRoot, 'server', 'schema.graphql'), 'utf8'));
-  for (const [name, field] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
+  for (const [name, field] of Object.entries({ ...schema.getQueryType()?.getFields(), ...schema.getMutationType()?.getFields() })) {
     const question = questionOf(name);
     field.resolve = async (_: unknown, given: Given, context: Context) => {
       context.reached = true;

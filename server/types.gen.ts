@@ -21,6 +21,8 @@ export interface Queries {
   'read/concerns': { params: { people: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { concern: Record<string, unknown> } };
   /** Custody of some people */
   'read/custody': { params: { people: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { custody: Record<string, unknown> } };
+  /** Decisions about some people */
+  'read/decisions-about': { params: { people: Array<string>; asAt: string; since: string; most: number; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { line: string; people: Array<string> } };
   /** Statements behind ties, and what is said against them */
   'read/evidence': { params: { ids: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; line: string; topic: string; held: Array<{ agency: string; since: string }> } };
   /** People by what is held of them */
@@ -52,7 +54,7 @@ export interface Queries {
   /** Contacts about or with some people */
   'read/recent-contacts': { params: { people: Array<string>; asAt: string; since: string; most: number; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { id: string; line: string; people: Array<{ person: string; more: string | null; tie: string }> } };
   /** Hashes of all records */
-  'read/record-hashes': { params: { revision: number }; row: { hash: string } };
+  'read/record-hashes': { params: { revision: number; most: number }; row: { hash: string } };
   /** Agencies that hold a record on some people */
   'read/record-holders': { params: { people: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { person: string; agency: string; since: string } };
   /** Records by id */
@@ -95,6 +97,8 @@ export interface Queries {
   'read/web-of-person-ties': { params: { people: Array<string>; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { tie: Record<string, unknown> } };
   /** What each agency holds on a person */
   'read/who-holds-what': { params: { people: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { agency: string; claim: string; statements: number; since: string } };
+  /** Who looks after some children */
+  'read/who-to-tell': { params: { children: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { child: string; carer: string } };
   /** Take the ledger's lock */
   'write/acquire-lease': { params: { lease: string; holder: string; dead: Array<string> }; row: { lease: string; holder: string; revision: number; digest: string; foldVersion: number; records: number; versions: number } };
   /** The ledger is empty */
@@ -137,7 +141,7 @@ export interface Queries {
   'write/sweep-versions': { params: { kind: 'PARENT_OF' | 'PARTNER_OF' | 'SIBLING_OF' | 'RELATIVE_OF' | 'ASSOCIATE_OF' | 'CARES_FOR' | 'HARMED' | 'SHARES_HOME' | 'VISITS_HOME_OF' | 'MAY_HAVE_MET' | 'MET' | 'SHARES_GROUP' | 'SAME_AS' | 'AT_HOME' | 'HAS_ROLE' | 'INVOLVED_WITH' | 'OF_CONCERN' | 'IN_CUSTODY' | 'ABOUT' | 'HAS_DETAIL' | 'HAS_ADDRESS' | 'HELD_BY' | 'PASSED_TO'; revision: number; never: number }; row: {  } };
 }
 
-export type ReadName = 'read/acts-about' | 'read/agencies' | 'read/alive' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/chronology' | 'read/concerns' | 'read/custody' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/ids' | 'read/involvement' | 'read/kin-ties' | 'read/ledger' | 'read/live-versions' | 'read/loads' | 'read/passed-on' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-hashes' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/return-1' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/seals-touched' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what';
+export type ReadName = 'read/acts-about' | 'read/agencies' | 'read/alive' | 'read/all-live-versions' | 'read/all-records' | 'read/bearing-on' | 'read/children-near' | 'read/chronology' | 'read/concerns' | 'read/custody' | 'read/decisions-about' | 'read/evidence' | 'read/find-person' | 'read/find-person-at-place' | 'read/find-person-called' | 'read/homes' | 'read/ids' | 'read/involvement' | 'read/kin-ties' | 'read/ledger' | 'read/live-versions' | 'read/loads' | 'read/passed-on' | 'read/people' | 'read/people-of-concern-near' | 'read/recent-contacts' | 'read/record-hashes' | 'read/record-holders' | 'read/records-by-id' | 'read/records-naming' | 'read/records-of-type' | 'read/return-1' | 'read/roles-of-people' | 'read/routes-subgraph' | 'read/said-of-parents' | 'read/seals' | 'read/seals-touched' | 'read/sharings-of' | 'read/statements-of-topics' | 'read/stays-in-homes' | 'read/stays-of-people' | 'read/steps-left' | 'read/things' | 'read/topics-at' | 'read/version-contents' | 'read/web-of-person' | 'read/web-of-person-ties' | 'read/who-holds-what' | 'read/who-to-tell';
 export type WriteName = 'write/acquire-lease' | 'write/emptied' | 'write/empty-ledger' | 'write/empty-nodes' | 'write/forget-steps' | 'write/keep-schema' | 'write/mark-of-concern' | 'write/publish' | 'write/put-ends' | 'write/put-entities' | 'write/put-names' | 'write/put-records' | 'write/put-sharings' | 'write/put-statements' | 'write/put-versions' | 'write/release-lease' | 'write/remove-versions' | 'write/renew-lease' | 'write/sweep-nodes' | 'write/sweep-versions';
 export type Params<Name extends keyof Queries> = Queries[Name]['params'];
 export type Row<Name extends keyof Queries> = Queries[Name]['row'];

@@ -2,8 +2,10 @@ import { Link } from 'wouter';
 import { addressOf, useFragment } from '../address.ts';
 import { sayDay } from '../days.ts';
 import type { View } from '../fragment.ts';
+import { LinkButton } from '../govuk/buttons.tsx';
 import { Inset, Warning } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
+import { Decisions } from '../panels/decisions.tsx';
 import { FoundList } from '../panels/found.tsx';
 import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
 import { Gaps } from '../panels/gaps.tsx';
@@ -59,6 +61,16 @@ function Check({ view, child }: { view: View; child: string }) {
         <Link className="govuk-link" href={addressOf('/child', { ...view, sheet: 'file' })}>
           Print for the child’s file
         </Link>
+        {' · '}
+        <LinkButton
+          onClick={() => {
+            const heading = document.getElementById('decisions');
+            heading?.focus();
+            heading?.scrollIntoView();
+          }}
+        >
+          Decisions
+        </LinkButton>
       </p>
       <QuestionForm page="/child" view={view} grounds={grounds} />
       <OldRecords view={view} last={grounds === null ? null : lastRecorded(grounds)} />
@@ -146,6 +158,13 @@ function Check({ view, child }: { view: View; child: string }) {
         <AskedFor asked={web} what="what is missing">
           {({ webOfPerson }) => <Gaps web={webOfPerson} holdings={holdings.is === 'answered' ? holdings.answer.whoHoldsWhat : null} />}
         </AskedFor>
+      </section>
+
+      <section aria-labelledby="decisions">
+        <h2 className="govuk-heading-m" id="decisions" tabIndex={-1}>
+          Decisions
+        </h2>
+        <Decisions child={child} name={subject?.name ?? null} />
       </section>
     </Page>
   );

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { Trouble } from '../ask.ts';
-import { Button, Choices, ErrorSummary, TextField } from '../govuk/forms.tsx';
-import type { FormError } from '../govuk/forms.tsx';
+import { Button } from '../govuk/buttons.tsx';
+import { Choices } from '../govuk/choices.tsx';
+import { ErrorSummary } from '../govuk/error-summary.tsx';
+import { TextField } from '../govuk/fields.tsx';
+import type { FormError } from '../govuk/error-summary.tsx';
 import { Page } from '../shell.tsx';
 import { useSession } from '../session.tsx';
 

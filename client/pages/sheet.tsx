@@ -6,7 +6,7 @@ import { sayDay } from '../days.ts';
 import { agencyLines, fileSheet } from '../file-sheet.ts';
 import type { View } from '../fragment.ts';
 import { gapsOf } from '../gaps.ts';
-import { Button } from '../govuk/forms.tsx';
+import { Button } from '../govuk/buttons.tsx';
 import { AskedFor } from '../panels/asked.tsx';
 import { variablesOf } from '../panels/question-form.tsx';
 import { Page, purposeWords } from '../shell.tsx';
@@ -24,8 +24,9 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
   const contacts = useAnswer('recent-contacts', { child, ...variables });
   const web = useAnswer('web-of-person', { person: child, ...variables, within: 1 });
   const holdings = useAnswer('who-holds-what', { person: child, ...variables });
+  const decisions = useAnswer('decisions-about', { person: child });
   const answer = near.is === 'answered' ? near.answer.peopleOfConcernNear : null;
-  const all = together(near, contacts, web, holdings);
+  const all = together(near, contacts, web, holdings, decisions);
   return (
     <Page
       title={kind === 'decision' ? 'What was found for the decision?' : 'What goes into the child’s file?'}
@@ -40,7 +41,7 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
         </Link>
       </p>
       <AskedFor asked={all} what="what goes on the sheet">
-        {([n, c, w, h]) => (
+        {([n, c, w, h, d]) => (
           <>
             <div className="kith-screen-only">
               <Button onClick={() => print()}>Print this page</Button>
@@ -85,6 +86,9 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
                 </Part>
                 <Part title="What each agency holds">
                   <Lines none="No agency is known here." lines={agencyLines(h.whoHoldsWhat, (one) => `. ${one.says}`)} />
+                </Part>
+                <Part title="Decisions recorded up to today">
+                  <Lines none="None recorded." lines={d.decisionsAbout.decisions.map((one) => one.says)} />
                 </Part>
                 <Part title="Gaps">
                   <Lines none="None of those looked for." lines={gapsOf(w.webOfPerson, h.whoHoldsWhat)} />
@@ -197,12 +201,16 @@ function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
 }
 
 /** A sheet is whole or not there: one part asked for in vain, and nothing is printed. */
-function together<A, B, C, D>(a: Asked<A>, b: Asked<B>, c: Asked<C>, d: Asked<D>): Asked<readonly [A, B, C, D]> {
-  const failed = [a, b, c, d].find((one) => one.is === 'failed');
+function together<Answers extends readonly unknown[]>(...parts: { [Part in keyof Answers]: Asked<Answers[Part]> }): Asked<Answers> {
+  const all: readonly Asked<unknown>[] = parts;
+  const failed = all.find((one) => one.is === 'failed');
   if (failed?.is === 'failed') return failed;
-  const asking = [a, b, c, d].find((one) => one.is === 'asking');
+  const asking = all.find((one) => one.is === 'asking');
   if (asking?.is === 'asking') return asking;
-  if (a.is === 'answered' && b.is === 'answered' && c.is === 'answered' && d.is === 'answered')
-    return { is: 'answered', answer: [a.answer, b.answer, c.answer, d.answer], askAgain: a.askAgain };
-  return { is: 'asking', late: false, stop: () => {} };
+  const answered = all.flatMap((one) => (one.is === 'answered' ? [one] : []));
+  return {
+    is: 'answered',
+    answer: answered.map(({ answer }) => answer) as unknown as Answers,
+    askAgain: () => answered.forEach(({ askAgain }) => askAgain()),
+  };
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Trouble } from '../ask.ts';
-import { Button, ErrorSummary, TextField } from '../govuk/forms.tsx';
-import type { FormError } from '../govuk/forms.tsx';
+import { Button } from '../govuk/buttons.tsx';
+import { ErrorSummary } from '../govuk/error-summary.tsx';
+import { TextField } from '../govuk/fields.tsx';
+import type { FormError } from '../govuk/error-summary.tsx';
 import { Inset } from '../govuk/text.tsx';
 import { Page } from '../shell.tsx';
 import { useSession } from '../session.tsx';

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { addressOf, go, useFragment } from '../address.ts';
 import { sayDay } from '../days.ts';
 import type { View } from '../fragment.ts';
-import { LinkButton } from '../govuk/forms.tsx';
+import { LinkButton } from '../govuk/buttons.tsx';
 import { Warning } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
 import { FoundList } from '../panels/found.tsx';

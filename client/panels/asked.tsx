@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { addressOf } from '../address.ts';
 import type { Trouble, TroubleCode } from '../ask.ts';
-import { Button } from '../govuk/forms.tsx';
+import { Button } from '../govuk/buttons.tsx';
 import type { Asked } from '../use-answer.ts';
 
 /** `what` ends the sentence "Asking ...": "who is near this child". */
@@ -44,6 +44,7 @@ const SAYS: Readonly<Record<TroubleCode, Says>> = {
     heading: 'A purpose is needed first',
     text: 'Say why you are looking. Your place is kept in the address of this page.',
   }),
+  NOT_PERMITTED: (trouble) => ({ heading: 'You may not do this here', text: trouble.message }),
   NOT_FOUND: () => ({
     heading: 'No record can be shown here',
     text: 'There may be no such record, or you may not see it. Kith says the same for both. Search for the person instead.',

@@ -7,8 +7,11 @@ import { dayFrom, dayOf, partsOf } from '../days.ts';
 import type { DayParts } from '../days.ts';
 import { STANDINGS, TIE_KINDS } from '../fragment.ts';
 import type { View } from '../fragment.ts';
-import { Button, Choices, DayField, ErrorSummary, LinkButton } from '../govuk/forms.tsx';
-import type { FormError } from '../govuk/forms.tsx';
+import { Button, LinkButton } from '../govuk/buttons.tsx';
+import { Choices } from '../govuk/choices.tsx';
+import { ErrorSummary } from '../govuk/error-summary.tsx';
+import { DayField } from '../govuk/fields.tsx';
+import type { FormError } from '../govuk/error-summary.tsx';
 import { Details } from '../govuk/text.tsx';
 import { STANDING_WORDS, TIE_WORDS } from '../words.ts';
 

@@ -1,7 +1,8 @@
 /** The web as a list: home, its people, and each of their stays, ties and parts once. */
 import { useMemo, useState } from 'react';
 import type { View } from '../fragment.ts';
-import { LinkButton, TextField } from '../govuk/forms.tsx';
+import { LinkButton } from '../govuk/buttons.tsx';
+import { TextField } from '../govuk/fields.tsx';
 import { Tag } from '../govuk/text.tsx';
 import type { WebAnswer } from '../web/from-answer.ts';
 import { filtered, listOf, rowsOf, saysOf } from '../web/list.ts';

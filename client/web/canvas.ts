@@ -1,6 +1,7 @@
 /** Owns the one Cytoscape instance of a picture. It draws the scene and reports where the reader pointed; it decides nothing. */
 import cytoscape from 'cytoscape';
-import { elementsOf, STYLE } from './elements.ts';
+import { elementsOf } from './elements.ts';
+import { STYLE } from './stylesheet.ts';
 import type { Scene } from './scene.ts';
 
 export interface Pointed {

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { sayDay } from '../days.ts';
 import type { View } from '../fragment.ts';
-import { Button } from '../govuk/forms.tsx';
+import { Button } from '../govuk/buttons.tsx';
 import { useSession } from '../session.tsx';
 import { trustedSvg } from '../trusted.ts';
 import { useMedia } from '../use-media.ts';

@@ -1,7 +1,8 @@
 /**
  * Demonstration accounts exist only while Kith listens on a loopback address, no identity provider is
  * set, and the graph holds nothing but the demonstration cases: every record is compared, by its hash,
- * with the files of seed/reviews. With the first record of anybody else they are gone, from the next request.
+ * with the files of seed/reviews, but for decisions, which whoever tries Kith may record about the people of
+ * these cases. With the first record of anybody else they are gone, from the next request.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +21,7 @@ export function openDemonstration(graph: Graph, host: string): () => Promise<boo
     if (records === 0) return false;
     if (known?.revision !== revision) {
       hashes ??= demonstrationHashes();
-      const reading = { revision, holdsNothingElse: holdsOnly(graph, revision, records, hashes) };
+      const reading = { revision, holdsNothingElse: holdsOnly(graph, revision, hashes) };
       reading.holdsNothingElse.catch(() => (known = known === reading ? undefined : known));
       known = reading;
     }
@@ -28,11 +29,10 @@ export function openDemonstration(graph: Graph, host: string): () => Promise<boo
   };
 }
 
-async function holdsOnly(graph: Graph, revision: number, records: number, demonstration: Promise<ReadonlySet<string>>): Promise<boolean> {
+async function holdsOnly(graph: Graph, revision: number, demonstration: Promise<ReadonlySet<string>>): Promise<boolean> {
   const hashes = await demonstration;
   // A county is not read through to find out that it is none of the six files.
-  if (records > hashes.size) return false;
-  const rows = await graph.read('read/record-hashes', { revision });
+  const rows = await graph.read('read/record-hashes', { revision, most: hashes.size + 1 });
   return rows.every(({ hash }) => hashes.has(hash));
 }
 

@@ -42,20 +42,22 @@ interface Line {
   purpose: PurposeKind;
   pools: Pool;
   shows: readonly FieldGroup[];
+  /** May record a decision, for the asker's own agency. */
+  decides?: true;
 }
 
 /** An authority for network analysis does not reach into health records. */
 const NETWORK_KINDS: readonly AgencyKind[] = ['police', 'probation', 'prison', 'social care', 'court', 'housing', 'school', 'nursery'];
 
 export const POLICY: readonly Line[] = [
-  { role: 'mash', purpose: 'contact', pools: 'every', shows: FIELD_GROUPS },
+  { role: 'mash', purpose: 'contact', pools: 'every', shows: FIELD_GROUPS, decides: true },
   { role: 'analyst', purpose: 'network', pools: NETWORK_KINDS, shows: ['identity', 'address', 'offence'] },
   // With a warrant a reviewer may also ask as any one agency, by naming it in `heldBy`.
   { role: 'reviewer', purpose: 'review', pools: 'every', shows: FIELD_GROUPS },
-  { role: 'practitioner', purpose: 'contact', pools: 'own', shows: FIELD_GROUPS },
+  { role: 'practitioner', purpose: 'contact', pools: 'own', shows: FIELD_GROUPS, decides: true },
   { role: 'privacy officer', purpose: 'oversight', pools: 'every', shows: FIELD_GROUPS },
   // Only on demonstration data: see demonstration.ts.
-  { role: 'mash', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
+  { role: 'mash', purpose: 'training', pools: 'every', shows: FIELD_GROUPS, decides: true },
   { role: 'analyst', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
   { role: 'reviewer', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
 ];
@@ -73,10 +75,16 @@ export function openedTo(
 ): Opened | undefined {
   const all = [...agencies];
   if (viewer.role === 'operator') return { agencies: idsOf(all), shows: FIELD_GROUPS };
-  const line = POLICY.find(({ role, purpose }) => role === viewer.role && purpose === viewer.purpose);
+  const line = lineOf(viewer);
   if (line === undefined) return undefined;
   return { agencies: idsOf(all.filter(({ id, kind }) => isPooled(line.pools, id, kind, viewer.agency))), shows: line.shows };
 }
+
+/** Whether the role records decisions for its purpose. */
+export const mayDecide = (viewer: Pick<Viewer, 'role' | 'purpose'>): boolean => lineOf(viewer)?.decides === true;
+
+const lineOf = (viewer: Pick<Viewer, 'role' | 'purpose'>): Line | undefined =>
+  POLICY.find(({ role, purpose }) => role === viewer.role && purpose === viewer.purpose);
 
 /** Purposes that open something to the role; `demonstration`: an account of the demonstration, which is for training alone. */
 export function purposesOf(role: Role, demonstration: boolean): Purpose[] {

@@ -10,7 +10,7 @@ import type { Audit, AuditEntry } from './audit.ts';
 import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from './demonstration-accounts.ts';
 import { openLockOut } from './lock-out.ts';
 import { isPassword } from './passwords.ts';
-import { isReference, purposesOf } from './policy.ts';
+import { isReference, mayDecide, purposesOf } from './policy.ts';
 import type { Provider, SignInUnderWay } from './provider.ts';
 import { openSessionStore, type Identity, type Session } from './session-store.ts';
 import { ROLES, type Viewer } from './viewer.ts';
@@ -113,6 +113,7 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
         session.purpose === undefined
           ? null
           : { ...session.purpose, words: purposes.find(({ kind }) => kind === session.purpose?.kind)?.words },
+      decides: mayDecide({ role: viewer.role, ...(session.purpose === undefined ? {} : { purpose: session.purpose.kind }) }),
       signsOutAt: new Date(session.begun + store.limits.mostMs).toISOString(),
       purposes,
       ...common,

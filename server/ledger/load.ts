@@ -36,6 +36,8 @@ export type LoadOptions = {
   replace?: boolean;
   /** Check and fold nothing, write nothing: `records` says what would be new. */
   dryRun?: boolean;
+  /** Milliseconds to wait for another load; without it, until it has finished. */
+  patienceMs?: number;
 };
 
 /** Throws CaseFileError with every problem; the graph is then as it was. */
@@ -43,10 +45,10 @@ export async function load(
   graph: Graph,
   files: readonly CaseFile[],
   telling: Telling,
-  { replace = false, dryRun = false }: LoadOptions = {},
+  { replace = false, dryRun = false, patienceMs }: LoadOptions = {},
 ): Promise<Loaded> {
   const rows = files.flatMap((file) => file.rows);
-  return withLedger(graph, telling, async (hold) => {
+  const work = async (hold: Hold): Promise<Loaded> => {
     telling.progress('Checking', 0, rows.length);
     const isFirst = replace || hold.state.records === 0;
     const { fresh, problems } = isFirst ? checkRecords(rows) : checkRecords(rows, await readKnown(graph, rows));
@@ -84,7 +86,8 @@ export async function load(
       },
     });
     return { ...outcome, added: added.length, removed: removed.length, state: hold.state };
-  });
+  };
+  return withLedger(graph, telling, work, patienceMs);
 }
 
 /** A load this large, against what is there, is folded with everything rather than with its neighbourhood. */

@@ -41,11 +41,16 @@ export async function readState(graph: Graph): Promise<LedgerState> {
 
 /**
  * Runs `work` under the ledger's lock, after sweeping what a dead loader left; waits while another
- * loader is at work. If `work` throws, what it wrote is swept.
+ * loader is at work, `patienceMs` at most: then GRAPH_UNAVAILABLE. If `work` throws, what it wrote is swept.
  */
-export async function withLedger<T>(graph: Graph, telling: Telling, work: (hold: Hold) => Promise<T>): Promise<T> {
+export async function withLedger<T>(
+  graph: Graph,
+  telling: Telling,
+  work: (hold: Hold) => Promise<T>,
+  patienceMs: number = Infinity,
+): Promise<T> {
   const lease = randomUUID();
-  const state = await acquire(graph, lease, telling);
+  const state = await acquire(graph, lease, telling, patienceMs);
   const renewing = setInterval(() => void graph.write('write/renew-lease', { lease }).catch(() => undefined), RENEW_MS);
   renewing.unref();
   let steps = 0;
@@ -65,7 +70,8 @@ export async function withLedger<T>(graph: Graph, telling: Telling, work: (hold:
   }
 }
 
-async function acquire(graph: Graph, lease: string, telling: Telling): Promise<LedgerState> {
+async function acquire(graph: Graph, lease: string, telling: Telling, patienceMs: number): Promise<LedgerState> {
+  const began = performance.now();
   const holder: Holder = { ...thisProcess(), host: hostname() };
   let dead: string[] = [];
   for (let told = false; ; await pause(POLL_MS)) {
@@ -73,6 +79,8 @@ async function acquire(graph: Graph, lease: string, telling: Telling): Promise<L
     if (row === undefined) throw new Error('The ledger node is missing.');
     if (row.lease === lease)
       return { revision: row.revision, digest: row.digest, foldVersion: row.foldVersion, records: row.records, versions: row.versions };
+    if (performance.now() - began > patienceMs)
+      throw new KithError('GRAPH_UNAVAILABLE', 'Something else is being loaded just now. Nothing was recorded: try again in a minute.');
     dead = isDead(JSON.parse(row.holder) as Holder) ? [row.lease] : [];
     if (!told && dead.length === 0) telling.say('Another load is at work on this graph; waiting until it has finished.');
     told = true;

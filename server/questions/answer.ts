@@ -84,23 +84,23 @@ export function openOffice(
     const entry: Entry = { told: new Set() };
     let reply: unknown;
     let refusal: unknown;
+    const { user, agency, role, purpose, reference } = viewer;
+    const who = { user, agency, role, purpose, reference };
     try {
+      // What changes the ledger is in the log before it is done: without the log nothing is.
+      if (catalogue.get(name)?.changes === true)
+        await audit.record({ ...who, question: `${name}/begun`, args: given, decision: { outcome: 'done', day: today() }, duration: 0 });
       reply = await ask(name, given, viewer, entry);
     } catch (error) {
       refusal = error;
     }
     const isAnswered = refusal === undefined;
     const code = isAnswered ? undefined : plainError(refusal).code;
-    const { user, agency, role, purpose, reference } = viewer;
     const { told, heldBy, opened, revision, notices = [] } = entry;
     const duration = performance.now() - began;
     await Promise.all([
       audit.record({
-        user,
-        agency,
-        role,
-        purpose,
-        reference,
+        ...who,
         question: catalogue.has(name) ? name : 'unknown question',
         args: given,
         decision: { outcome: isAnswered ? 'answered' : 'refused', code, day: today(), heldBy, opened },
@@ -138,7 +138,11 @@ export function openOffice(
       duration: 0,
     });
   };
-  const again: Office['again'] = async (name, given, viewer, moment) => ask(name, given, viewer, { told: new Set() }, moment);
+  const again: Office['again'] = async (name, given, viewer, moment) => {
+    if (catalogue.get(name)?.changes === true)
+      throw new KithError('BAD_INPUT', 'This entry put something into the ledger, so it cannot be asked again.');
+    return ask(name, given, viewer, { told: new Set() }, moment);
+  };
   return { graph, audit, today, answer, again, refuse };
 }
 

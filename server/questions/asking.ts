@@ -34,6 +34,8 @@ export type Question = {
   name: string;
   /** Names of its own arguments, beside the common ones. */
   own: readonly string[];
+  /** It puts something into the ledger: the log has it before it is done, and it is never asked again. */
+  changes?: true;
   ask: (asking: Asking, given: Given) => Promise<unknown>;
 };
 

@@ -3,15 +3,29 @@ import type { Question } from './asking.ts';
 import { question as childrenNear } from './children-near.ts';
 import { question as peopleOfConcernNear } from './people-of-concern-near.ts';
 import { question as chronology } from './chronology.ts';
+import { question as decisionsAbout } from './decisions-about.ts';
 import { question as findPerson } from './find-person.ts';
 import { question as household } from './household.ts';
 import { question as recentContacts } from './recent-contacts.ts';
+import { question as recordDecision } from './record-decision.ts';
 import { question as routesBetween } from './routes-between.ts';
 import { question as webOfPerson } from './web-of-person.ts';
 import { question as whoHoldsWhat } from './who-holds-what.ts';
+import { question as whoToTell } from './who-to-tell.ts';
 
 export const catalogue: ReadonlyMap<string, Question> = new Map(
-  [peopleOfConcernNear, childrenNear, routesBetween, webOfPerson, household, recentContacts, whoHoldsWhat, findPerson, chronology].map(
-    (question) => [question.name, question],
-  ),
+  [
+    peopleOfConcernNear,
+    childrenNear,
+    routesBetween,
+    webOfPerson,
+    household,
+    recentContacts,
+    whoHoldsWhat,
+    whoToTell,
+    findPerson,
+    chronology,
+    decisionsAbout,
+    recordDecision,
+  ].map((question) => [question.name, question]),
 );

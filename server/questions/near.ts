@@ -24,6 +24,8 @@ export type FoundAnswer = {
   moreRoutes: number;
   assembled: boolean;
   heldBetween: Agency[][];
+  /** Agencies that alone held a whole route and the concern. */
+  heldAlone: string[];
   heldFrom: Day | null;
 };
 
@@ -112,6 +114,7 @@ export async function rowsNear(asking: Asking, { subject, records, people, conce
     moreRoutes: row.moreRoutes,
     assembled: isAssembled(row.holders, search.bits),
     heldBetween: telling.agencySets(row.holders),
+    heldAlone: row.holders.map(search.bits.agenciesOf).flatMap((set) => (set.length === 1 ? set : [])),
     heldFrom: row.heldFrom,
   });
   return {

@@ -12,6 +12,7 @@ const LISTS: Readonly<Record<string, string>> = {
   members: 'Who is there:',
   changes: 'What changed:',
   contacts: 'Contacts:',
+  decisions: 'Decisions:',
   agencies: 'Agencies:',
   entries: 'Entries:',
   undated: 'No day recorded:',
@@ -19,6 +20,7 @@ const LISTS: Readonly<Record<string, string>> = {
   lanes: 'What each agency held:',
   matches: 'Possible people:',
   people: 'People:',
+  children: '',
 };
 
 type Answer = Readonly<Record<string, unknown>>;
@@ -44,7 +46,7 @@ const settings = (answer: Answer): string[] =>
   ['settings', 'order', 'pageSays'].flatMap((name) => (typeof answer[name] === 'string' ? [answer[name]] : []));
 
 function rowSays(row: Answer): string[] {
-  const person = row['person'] as Answer | undefined;
+  const person = (row['person'] ?? row['child']) as Answer | undefined;
   const steps = typeof row['steps'] === 'number' ? `, ${row['steps'] === 1 ? '1 step' : `${row['steps']} steps`}` : '';
   const concerns = (Array.isArray(row['concerns']) ? row['concerns'] : []) as Answer[];
   const routes = (Array.isArray(row['routes']) ? row['routes'] : []) as Answer[];
@@ -56,6 +58,7 @@ function rowSays(row: Answer): string[] {
     ...routes.map((route) => `    ${String(route['says'])}`),
     ...more,
     ...heldSays(row).map((says) => `    ${says}`),
+    ...(typeof row['route'] === 'object' ? own(row['route'] as Answer).map((says) => `    ${says}`) : []),
     ...(Array.isArray(row['why']) ? row['why'].map((why) => `    ${String(why)}`) : []),
   ];
 }

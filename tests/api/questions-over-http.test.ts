@@ -75,7 +75,7 @@ describe('Over HTTP', () => {
     expect([status, body.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
   });
 
-  test.each(['__proto__', 'constructor', 'who-to-tell', 'peopleOfConcernNear', ''])('a question called "%s" is unknown', async (name) => {
+  test.each(['__proto__', 'constructor', 'who-to-blame', 'peopleOfConcernNear', ''])('a question called "%s" is unknown', async (name) => {
     const { status, body } = await amira.ask(name, { child: 's' });
     expect([status, body.errors[0].extensions.code]).toEqual([404, 'UNKNOWN_QUESTION']);
   });

@@ -39,6 +39,7 @@ test('the network check answers in the order a decision needs, each part with it
     '5. Partners and former partners',
     '6. What each agency holds',
     'Gaps',
+    'Decisions',
   ]);
   const concern = page.getByRole('region', { name: '1. People of concern within 2 steps' });
   expect(await concern.getByRole('heading', { name: /^SO2/ }).count()).toBe(1);

@@ -39,6 +39,8 @@ function oneRequest(random: Random, people: string[], homes: string[], covered: 
     ['recent-contacts', { child: subject }],
     ['who-holds-what', { person: subject }],
     ['chronology', chronologyOf(random, people)],
+    ['decisions-about', { person: subject }],
+    ['who-to-tell', { person: subject }],
     [
       'find-person',
       random.pick([
