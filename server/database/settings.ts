@@ -17,6 +17,9 @@ export const javaOptions = [
   '-XX:+DisableExplicitGC',
 ] as const;
 
+/** For a home that lives for minutes: compiling for a long life costs nearly half of what such a server computes. */
+export const throwAwayJavaOptions = ['-XX:TieredStopAtLevel=1'] as const;
+
 /** The heap begins here, or lower when it may not grow as far. */
 export function initialHeap(largest: string): string {
   const [, number, unit] = /^(\d+)([mg])$/.exec(largest) ?? [];
