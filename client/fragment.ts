@@ -2,7 +2,7 @@
  * What the address remembers, and the only place that reads or writes it. It is the fragment of the address, so a browser never
  * sends it to a server; it holds record ids, days and choices, and never a name or anything typed into a search.
  */
-import type { Standing, TieKind } from './answers.gen.ts';
+import type { EntryKind, Standing, TieKind } from './answers.gen.ts';
 
 export type PickKind = 'person' | 'home' | 'agency' | 'organisation' | 'fact';
 
@@ -27,6 +27,12 @@ export interface View {
   /** The two ends of the path finder. */
   from: readonly string[];
   to: readonly string[];
+  /** Of a chronology: whom it is about, kinds of entry, in the order of whose holding, what a lane is, entries on the pages before. */
+  people: readonly string[];
+  kinds: readonly EntryKind[] | null;
+  asHeldBy: string | null;
+  lanes: (typeof LANES)[number] | null;
+  skip: number | null;
 }
 
 export const START: View = {
@@ -43,6 +49,11 @@ export const START: View = {
   sheet: null,
   from: [],
   to: [],
+  people: [],
+  kinds: null,
+  asHeldBy: null,
+  lanes: null,
+  skip: null,
 };
 
 export const TIE_KINDS: readonly TieKind[] = [
@@ -60,6 +71,8 @@ export const TIE_KINDS: readonly TieKind[] = [
   'SHARES_GROUP',
 ];
 export const STANDINGS: readonly Standing[] = ['alleged', 'observed', 'confirmed', 'denied', 'retracted', 'disproved'];
+export const ENTRY_KINDS: readonly EntryKind[] = ['statement', 'contact', 'event', 'sharing', 'plan', 'order', 'assessment', 'decision'];
+export const LANES = ['agency', 'household', 'person'] as const;
 const PICKS: readonly PickKind[] = ['person', 'home', 'agency', 'organisation', 'fact'];
 const SHEETS = ['picture', 'decision', 'file'] as const;
 const MOST_IDS = 50;
@@ -90,6 +103,11 @@ export function writeFragment(view: View): string {
   one('sheet', view.sheet);
   many('from', view.from);
   many('to', view.to);
+  many('people', view.people);
+  many('kind', view.kinds);
+  one('as-held-by', view.asHeldBy);
+  one('lanes', view.lanes);
+  one('skip', view.skip);
   return out.toString();
 }
 
@@ -111,6 +129,11 @@ export function readFragment(text: string): ReadView {
     'sheet',
     'from',
     'to',
+    'people',
+    'kind',
+    'as-held-by',
+    'lanes',
+    'skip',
   ]);
   if ([...given.keys()].some((name) => !known.has(name))) problems.push('A part of this address is not known to Kith. It was left out.');
 
@@ -144,6 +167,9 @@ export function readFragment(text: string): ReadView {
   const within = one('within');
   if (within !== null && !/^[1-4]$/.test(within)) problems.push('Steps in this address must be 1 to 4. The usual number was used.');
   const heldBy = ids('held-by');
+  const skip = one('skip');
+  if (skip !== null && !isSkip(skip))
+    problems.push('The number of entries to skip in this address cannot be read. The first page is shown.');
   return {
     problems,
     view: {
@@ -160,9 +186,16 @@ export function readFragment(text: string): ReadView {
       sheet: chosen('sheet', SHEETS)?.[0] ?? null,
       from: ids('from'),
       to: ids('to'),
+      people: ids('people'),
+      kinds: chosen('kind', ENTRY_KINDS),
+      asHeldBy: ids('as-held-by')[0] ?? null,
+      lanes: chosen('lanes', LANES)?.[0] ?? null,
+      skip: skip !== null && isSkip(skip) ? Number(skip) : null,
     },
   };
 }
+
+const isSkip = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text);
 
 function pickOf(text: string | null, problems: string[]): View['pick'] {
   if (text === null) return null;

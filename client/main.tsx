@@ -14,6 +14,7 @@ import { Page } from './shell.tsx';
 // What draws pictures is loaded with the first page that has one.
 const WebPage = lazy(() => import('./pages/web.tsx').then(({ WebPage: page }) => ({ default: page })));
 const PersonPage = lazy(() => import('./pages/person.tsx').then(({ PersonPage: page }) => ({ default: page })));
+const ChronologyPage = lazy(() => import('./pages/chronology.tsx').then(({ ChronologyPage: page }) => ({ default: page })));
 
 /** Who is signed in and why they look come first; the address is kept for when both are known. */
 function Kith() {
@@ -54,6 +55,9 @@ function Kith() {
         </Route>
         <Route path="/person">
           <PersonPage />
+        </Route>
+        <Route path="/chronology">
+          <ChronologyPage />
         </Route>
         <Route>
           <NoPage />

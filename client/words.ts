@@ -1,5 +1,5 @@
 /** Words for what the server names by a code. Words of the domain (sentences, sources, facts) come from the server as they are. */
-import type { Standing, TieKind } from './answers.gen.ts';
+import type { EntryKind, Standing, TieKind } from './answers.gen.ts';
 
 export const TIE_WORDS: Readonly<Record<TieKind, string>> = {
   PARENT_OF: 'Parent and child',
@@ -41,6 +41,17 @@ export const HOLDING_WORDS: Readonly<Record<string, { words: string; means: stri
   'not checked': { words: 'Not checked', means: 'nobody has asked this agency' },
   'not permitted': { words: 'Not permitted', means: 'you may not be told whether this agency holds anything' },
   'could not be reached': { words: 'Could not be reached', means: 'it was asked, and no answer came' },
+};
+
+export const ENTRY_WORDS: Readonly<Record<EntryKind, string>> = {
+  statement: 'Statements',
+  contact: 'Contacts',
+  event: 'Events',
+  sharing: 'Sharings',
+  plan: 'Plans',
+  order: 'Orders',
+  assessment: 'Assessments',
+  decision: 'Decisions',
 };
 
 export function count(n: number, one: string, many = `${one}s`): string {

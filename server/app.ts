@@ -117,7 +117,8 @@ export async function buildApp(
   if (existsSync(page)) {
     await app.register(fastifyStatic, { root: page, cacheControl: false, etag: false, lastModified: false });
     // Pages of one page: what each is about is in the fragment, which never reaches this server.
-    for (const address of ['/child', '/web', '/person']) app.get(address, (_, reply) => reply.sendFile('index.html'));
+    for (const address of ['/child', '/web', '/person', '/chronology', '/review'])
+      app.get(address, (_, reply) => reply.sendFile('index.html'));
   }
   return app;
 }

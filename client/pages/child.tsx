@@ -5,6 +5,7 @@ import type { View } from '../fragment.ts';
 import { LinkButton } from '../govuk/buttons.tsx';
 import { Inset, Warning } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
+import { reviewAddress } from '../panels/chosen-people.tsx';
 import { Decisions } from '../panels/decisions.tsx';
 import { FoundList } from '../panels/found.tsx';
 import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
@@ -71,6 +72,10 @@ function Check({ view, child }: { view: View; child: string }) {
         >
           Decisions
         </LinkButton>
+        {' · '}
+        <Link className="govuk-link" href={reviewAddress('/chronology', view, [child])}>
+          Chronology
+        </Link>
       </p>
       <QuestionForm page="/child" view={view} grounds={grounds} />
       <OldRecords view={view} last={grounds === null ? null : lastRecorded(grounds)} />

@@ -6,6 +6,7 @@ import { SummaryList } from '../govuk/text.tsx';
 import type { GatheredTie } from '../web/from-answer.ts';
 import { gatheredTies, isSaidByStays } from '../web/from-answer.ts';
 import { listed } from '../words.ts';
+import { reviewAddress } from './chosen-people.tsx';
 import { ConcernSays, RoleSays, StaySays, TieSays } from './facts.tsx';
 import { Gone, LeaveOut, PillSays, Title } from './picked-parts.tsx';
 import type { Props } from './picked-parts.tsx';
@@ -111,6 +112,11 @@ export function PersonFacts({ web, view, page, onPick, id }: Props & { id: strin
         <li>
           <Link className="govuk-link" href={addressOf('/person', next)}>
             Households in contact with {person.name}
+          </Link>
+        </li>
+        <li>
+          <Link className="govuk-link" href={reviewAddress('/chronology', view, [...new Set([web.subject.id, id])])}>
+            Chronology of {id === web.subject.id ? person.name : `${web.subject.name} and ${person.name}`}
           </Link>
         </li>
         {id === web.subject.id ? null : (

@@ -136,22 +136,7 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
         open={errors.some((one) => ['held-by', 'ties', 'standings', 'since'].includes(one.id))}
       >
         {agencies.length > 0 ? (
-          <div className="kith-agencies">
-            <Choices
-              type="checkboxes"
-              small
-              id="held-by"
-              label="Agencies asked"
-              error={errorOf('held-by')}
-              value={chosenAgencies}
-              onChange={setHeldBy}
-              options={agencies.map((agency) => ({ value: agency.id, words: agency.name }))}
-            />
-            <p className="govuk-body-s">
-              <LinkButton onClick={() => setHeldBy([])}>Choose no agency</LinkButton>{' '}
-              <LinkButton onClick={() => setHeldBy(agencies.map((agency) => agency.id))}>Choose every agency</LinkButton>
-            </p>
-          </div>
+          <AgencyChoices agencies={agencies} chosen={chosenAgencies} onChange={setHeldBy} error={errorOf('held-by')} />
         ) : null}
         <div className="kith-question-row">
           <Choices
@@ -190,7 +175,38 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
   );
 }
 
-function agenciesOf(grounds: Grounds | null): Agency[] {
+export function AgencyChoices({
+  agencies,
+  chosen,
+  onChange,
+  error,
+}: {
+  agencies: readonly Agency[];
+  chosen: readonly string[];
+  onChange: (ids: string[]) => void;
+  error: string | undefined;
+}) {
+  return (
+    <div className="kith-agencies">
+      <Choices
+        type="checkboxes"
+        small
+        id="held-by"
+        label="Agencies asked"
+        error={error}
+        value={chosen}
+        onChange={onChange}
+        options={agencies.map((agency) => ({ value: agency.id, words: agency.name }))}
+      />
+      <p className="govuk-body-s">
+        <LinkButton onClick={() => onChange([])}>Choose no agency</LinkButton>{' '}
+        <LinkButton onClick={() => onChange(agencies.map((agency) => agency.id))}>Choose every agency</LinkButton>
+      </p>
+    </div>
+  );
+}
+
+export function agenciesOf(grounds: Grounds | null): Agency[] {
   if (grounds === null) return [];
   return [...grounds.heldBy, ...grounds.notAsked].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDay, readFragment, STANDINGS, START, TIE_KINDS, writeFragment } from '../../../client/fragment.ts';
+import { ENTRY_KINDS, isDay, LANES, readFragment, STANDINGS, START, TIE_KINDS, writeFragment } from '../../../client/fragment.ts';
 import type { View } from '../../../client/fragment.ts';
 
 const id = fc.stringMatching(/^[a-z][a-z0-9/ #&=:%+?-]{0,38}[a-z0-9]$/);
@@ -23,6 +23,11 @@ const view: fc.Arbitrary<View> = fc.record({
   sheet: maybe(fc.constantFrom('picture', 'decision', 'file')),
   from: ids,
   to: ids,
+  people: ids,
+  kinds: maybe(fc.subarray([...ENTRY_KINDS], { minLength: 1 })),
+  asHeldBy: maybe(id),
+  lanes: maybe(fc.constantFrom(...LANES)),
+  skip: maybe(fc.integer({ min: 1, max: 999_999 })),
 });
 
 test('a link reopens the same view, whatever was chosen', () => {
