@@ -3,6 +3,7 @@
 export interface Answers {
   'children-near': ChildrenNearAnswer;
   'chronology': ChronologyAnswer;
+  'contradictions': ContradictionsAnswer;
   'decisions-about': DecisionsAboutAnswer;
   'find-person': FindPersonAnswer;
   'household': HouseholdAnswer;
@@ -464,6 +465,32 @@ export interface ChronologyAnswer {
       says: string;
     }>;
     withoutRecord: ReadonlyArray<Agency>;
+  };
+}
+
+export interface ContradictionsAnswer {
+  contradictions: {
+    people: ReadonlyArray<Person>;
+    grounds: Grounds;
+    truncated: boolean;
+    total: number;
+    contradictions: ReadonlyArray<{
+      id: string;
+      kind: string;
+      about: ReadonlyArray<{
+        id: string;
+        name: string;
+      }>;
+      words: ReadonlyArray<{
+        statement: Statement;
+        source: string;
+        standing: boolean;
+        repeatedBy: ReadonlyArray<Statement>;
+      }>;
+      heldFrom: string;
+      heldByOne: ReadonlyArray<Agency>;
+      says: string;
+    }>;
   };
 }
 

@@ -3,6 +3,7 @@ import type { Question } from './asking.ts';
 import { question as childrenNear } from './children-near.ts';
 import { question as peopleOfConcernNear } from './people-of-concern-near.ts';
 import { question as chronology } from './chronology.ts';
+import { question as contradictions } from './contradictions.ts';
 import { question as decisionsAbout } from './decisions-about.ts';
 import { question as findPerson } from './find-person.ts';
 import { question as household } from './household.ts';
@@ -25,6 +26,7 @@ export const catalogue: ReadonlyMap<string, Question> = new Map(
     whoToTell,
     findPerson,
     chronology,
+    contradictions,
     decisionsAbout,
     recordDecision,
   ].map((question) => [question.name, question]),

@@ -6,29 +6,26 @@ import { inOrderOf, orderSays } from '../reviewing/order.ts';
 import { laneSays, settingsSay } from '../words/chronology-says.ts';
 import { countedSays, daysLookedOver } from '../words/grounds-say.ts';
 import { andList } from '../words/route-says.ts';
-import { notFound, type Asking, type Question } from './asking.ts';
-import { requiredIds, someOf, wholeNumber, wrong, type Given } from './common-arguments.ts';
+import type { Asking, Question } from './asking.ts';
+import { someOf, wholeNumber, wrong, type Given } from './common-arguments.ts';
+import { chosenPeople } from './chosen.ts';
 import { entryTeller, entriesAbout, type EntryHeld } from './entries-told.ts';
 import { agencyTold } from './evidence-told.ts';
 import { groundsOf } from './grounds.ts';
 import { capital } from './people-of-concern-near.ts';
 import { peopleOf } from './people-told.ts';
 
-const MOST_PEOPLE = 60;
 const MOST_SKIPPED = 1_000_000;
 
 export const question: Question = {
   name: 'chronology',
   own: ['people', 'kinds', 'asHeldBy', 'skip'],
   ask: async (asking, given) => {
-    const ids = requiredIds(given, 'people', MOST_PEOPLE);
     const kinds = someOf(given, 'kinds', ENTRY_KINDS);
     const by = askedAgency(given, 'asHeldBy', asking);
     const skip = wholeNumber(given, 'skip', 0, MOST_SKIPPED, 0);
     const people = peopleOf(asking);
-    await people.load(ids);
-    if (!ids.every(people.isKnown)) throw notFound('people');
-    const chosen = [...new Set(ids.map(people.personOf))].sort();
+    const chosen = await chosenPeople(given, people);
 
     const found = await entriesAbout(asking, chosen.flatMap(people.recordsOf));
     const wanted = found.filter(({ kind }) => kinds === null || kinds.includes(kind));

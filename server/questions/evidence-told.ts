@@ -58,7 +58,7 @@ export async function evidenceOf(asking: Asking, because: Iterable<string>, peop
   const held = new Map(
     records.map(({ id, record: whole, topic, held: holders }): [string, Held] => {
       const record = withoutHiddenSource(whole, people);
-      return [id, { record, topic, told: tell(asking, record, holders, names, visible) }];
+      return [id, { record, topic, told: tellStatement(asking, record, holders, names, visible) }];
     }),
   );
   const negativeByTopic = new Map<string, Held[]>();
@@ -117,7 +117,8 @@ export function withoutHiddenSource(record: StatementRecord, people: People): St
   return person === undefined || people.isKnown(person) ? record : { ...record, source: nameless };
 }
 
-function tell(
+/** `record`: with only what is open in it; `visible`: ids of statements that may be named. */
+export function tellStatement(
   asking: Asking,
   record: StatementRecord,
   holders: readonly { agency: string; since: Day }[],

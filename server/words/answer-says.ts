@@ -17,6 +17,7 @@ const LISTS: Readonly<Record<string, string>> = {
   entries: 'Entries:',
   undated: 'No day recorded:',
   notHeld: 'Not held by that agency:',
+  contradictions: 'Words that do not agree:',
   lanes: 'What each agency held:',
   matches: 'Possible people:',
   people: 'People:',
