@@ -1,6 +1,7 @@
 /** Family ties round some people, walked layer by layer to any distance, and what they make of two of them. */
 import { FIRST_DAY, type Version } from '../ledger/versions.ts';
-import { familyOf, kinWords, type Family, type KinTie } from '../words/kinship.ts';
+import { familyOf, type Family, type KinTie } from '../routes/family.ts';
+import { kinWords } from '../words/kinship.ts';
 import { andList } from '../words/route-says.ts';
 import { readVersion, tests, type Asking } from './asking.ts';
 import type { People, PersonTold } from './people-told.ts';

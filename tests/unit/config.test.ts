@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { cloneRoot, exampleEnvironment, isLoopback, readConfig, settings, userCache } from '../../server/config.ts';
+import { cloneRoot, isLoopback, readConfig, userCache } from '../../server/config.ts';
+import { exampleEnvironment, settings } from '../../server/environment.ts';
 import { KithError } from '../../server/errors.ts';
 
 test('with nothing set, Kith keeps to its clone, to loopback and to a Neo4j of its own', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { familyOf, kinWords, type KinTie } from '../../server/words/kinship.ts';
+import { familyOf, type KinTie } from '../../server/routes/family.ts';
+import { kinWords } from '../../server/words/kinship.ts';
 import type { Sex } from '../../server/words/tie-verbs.ts';
 
 const parent = (parent: string, child: string, basis = 'birth'): KinTie => ({ kind: 'parent', parent, child, basis });
