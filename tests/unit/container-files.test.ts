@@ -4,7 +4,8 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { cloneRoot, defaultPort, readConfig, settings } from '../../server/config.ts';
+import { cloneRoot, defaultPort, readConfig } from '../../server/config.ts';
+import { settings } from '../../server/environment.ts';
 import { neo4jVersion } from '../../server/database/jars.ts';
 import { containerEnvironment } from '../../server/database/settings.ts';
 
