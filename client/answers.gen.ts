@@ -1,6 +1,7 @@
 // Written by `npm run generate` from server/schema.graphql and client/questions/. Do not edit.
 
 export interface Answers {
+  'change-days': ChangeDaysAnswer;
   'children-near': ChildrenNearAnswer;
   'chronology': ChronologyAnswer;
   'contradictions': ContradictionsAnswer;
@@ -429,6 +430,19 @@ export interface Tie {
   heldTogether: boolean;
   evidence: ReadonlyArray<Statement>;
   against: ReadonlyArray<Statement>;
+}
+
+export interface ChangeDaysAnswer {
+  changeDays: {
+    person: {
+      id: string;
+      name: string;
+    };
+    grounds: Grounds;
+    previous: string | null;
+    next: string | null;
+    says: string;
+  };
 }
 
 export interface ChildrenNearAnswer {

@@ -2,24 +2,25 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { addressOf, go, useFragment } from '../address.ts';
 import { sayDay } from '../days.ts';
+import type { WhoToTellAnswer } from '../answers.gen.ts';
 import type { View } from '../fragment.ts';
-import { Inset, Table } from '../govuk/text.tsx';
+import { Inset } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
-import { ConcernSays, StaySays, TieSays } from '../panels/facts.tsx';
+import { ConcernSays } from '../panels/facts.tsx';
 import { FoundList } from '../panels/found.tsx';
 import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
+import { HouseholdsTable } from '../panels/households.tsx';
 import { Lanes } from '../panels/lanes.tsx';
 import { PathFinder } from '../panels/path-finder.tsx';
 import { Picked } from '../panels/picked.tsx';
-import { QuestionForm, variablesOf } from '../panels/question-form.tsx';
-import { Details } from '../govuk/text.tsx';
+import { EVERYBODY, QuestionForm, variablesOf } from '../panels/question-form.tsx';
+import { WhoToTell } from '../panels/who-to-tell.tsx';
 import { remember } from '../remembered.ts';
 import { Page } from '../shell.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useMedia } from '../use-media.ts';
 import type { WebAnswer } from '../web/from-answer.ts';
-import { householdRows } from '../web/households.ts';
-import { count, listed } from '../words.ts';
+import { count } from '../words.ts';
 import { OldRecords } from './child.tsx';
 import { NoSubject, NotThere } from './no-subject.tsx';
 import { Drawing, WhatIf } from './web.tsx';
@@ -32,8 +33,9 @@ export function PersonPage() {
 
 function Network({ view, person }: { view: View; person: string }) {
   const variables = variablesOf(view);
-  const asked = useAnswer('web-of-person', { person, ...variables });
+  const asked = useAnswer('web-of-person', { person, ...variables, first: EVERYBODY });
   const near = useAnswer('children-near', { person, ...variables });
+  const telling = useAnswer('who-to-tell', { person, ...variables });
   const web = asked.is === 'answered' ? asked.answer.webOfPerson : null;
   if (asked.is === 'failed' && asked.trouble.code === 'NOT_FOUND') return <NotThere trouble={asked.trouble} />;
   return (
@@ -45,11 +47,13 @@ function Network({ view, person }: { view: View; person: string }) {
       heldOn={web?.grounds.heldOn}
       wide
     >
-      <QuestionForm page="/person" view={view} grounds={web?.grounds ?? null} />
+      <QuestionForm page="/person" contact view={view} grounds={web?.grounds ?? null} />
       <OldRecords page="/person" view={view} last={web === null ? null : lastRecorded(web.grounds)} />
       <WhatIf view={view} page="/person" />
       <AskedFor asked={asked} what="which households this person is in contact with">
-        {({ webOfPerson }) => <Households web={webOfPerson} view={view} />}
+        {({ webOfPerson }) => (
+          <Households web={webOfPerson} view={view} telling={telling.is === 'answered' ? telling.answer.whoToTell : null} />
+        )}
       </AskedFor>
       <section aria-labelledby="children">
         <h2 className="govuk-heading-m" id="children">
@@ -81,14 +85,21 @@ function Network({ view, person }: { view: View; person: string }) {
           )}
         </AskedFor>
       </section>
+      <section aria-labelledby="tell">
+        <h2 className="govuk-heading-m" id="tell">
+          Whom to tell
+        </h2>
+        <AskedFor asked={telling} what="whom to tell of each child">
+          {({ whoToTell }) => <WhoToTell answer={whoToTell} />}
+        </AskedFor>
+      </section>
     </Page>
   );
 }
 
-function Households({ web, view }: { web: WebAnswer; view: View }) {
+function Households({ web, view, telling }: { web: WebAnswer; view: View; telling: WhoToTellAnswer['whoToTell'] | null }) {
   const wide = useMedia('(min-width: 40.0625em)');
   const [said, setSaid] = useState('');
-  const rows = householdRows(web);
   const own = web.people.find((row) => row.person.id === web.subject.id);
   const onPick = (pick: View['pick']) => go('/person', { ...view, pick });
   useEffect(() => {
@@ -113,41 +124,7 @@ function Households({ web, view }: { web: WebAnswer; view: View }) {
         <h2 className="govuk-heading-m" id="households">
           Households, newest contact first
         </h2>
-        {rows.length === 0 ? (
-          <p className="govuk-body">No contact with any household is recorded in what was searched.</p>
-        ) : (
-          <Table
-            caption="Households, newest contact first"
-            hideCaption
-            heads={[
-              'Household',
-              'Adults there',
-              'Children there, ages then',
-              'From',
-              'To',
-              'Kind of contact',
-              'Held by',
-              'Area',
-              'Sources',
-            ]}
-            rows={rows.map((row) => ({
-              key: row.id,
-              cells: [
-                row.home?.name ?? 'no home recorded',
-                row.carers.length === 0 ? 'none recorded' : listed(row.carers.map((one) => one.name)),
-                row.children.length === 0 ? 'none recorded' : listed(row.children.map((one) => `${one.name} (${one.age})`)),
-                row.from,
-                row.to,
-                row.contact,
-                row.toldTo.length === 0 ? 'only together' : listed(row.toldTo),
-                row.home?.area ?? 'not recorded',
-                <Details key="why" summary="Sources">
-                  {'stay' in row.fact ? <StaySays stay={row.fact.stay} /> : <TieSays tie={row.fact.tie} />}
-                </Details>,
-              ],
-            }))}
-          />
-        )}
+        <HouseholdsTable web={web} telling={telling} />
       </section>
       <section aria-labelledby="lanes">
         <h2 className="govuk-heading-m" id="lanes">

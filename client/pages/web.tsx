@@ -9,12 +9,14 @@ import { AskedFor } from '../panels/asked.tsx';
 import { FoundList } from '../panels/found.tsx';
 import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
 import { Picked } from '../panels/picked.tsx';
-import { QuestionForm, variablesOf } from '../panels/question-form.tsx';
+import { EVERYBODY, QuestionForm, variablesOf } from '../panels/question-form.tsx';
+import { TooLarge } from '../panels/too-large.tsx';
 import { WebList } from '../panels/web-list.tsx';
 import { labelOf, remember } from '../remembered.ts';
 import { Page } from '../shell.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useMedia } from '../use-media.ts';
+import { MOST_NODES } from '../web/cards.ts';
 import { webFromAnswer } from '../web/from-answer.ts';
 import type { WebAnswer } from '../web/from-answer.ts';
 import { Picture } from '../web/picture.tsx';
@@ -31,7 +33,7 @@ export function WebPage() {
 }
 
 function Explorer({ view, person }: { view: View; person: string }) {
-  const asked = useAnswer('web-of-person', { person, ...variablesOf(view) });
+  const asked = useAnswer('web-of-person', { person, ...variablesOf(view), first: EVERYBODY });
   const web = asked.is === 'answered' ? asked.answer.webOfPerson : null;
   if (asked.is === 'failed' && asked.trouble.code === 'NOT_FOUND') return <NotThere trouble={asked.trouble} />;
   return (
@@ -129,6 +131,11 @@ function Shown({ web, view }: { web: WebAnswer; view: View }) {
 }
 
 export function Drawing({ web, view, onPick }: { web: WebAnswer; view: View; onPick: (pick: View['pick']) => void }) {
+  const nodes = web.people.length + web.homes.length + web.organisations.length + web.agencies.length;
+  return nodes > MOST_NODES ? <TooLarge web={web} /> : <Drawn web={web} view={view} onPick={onPick} />;
+}
+
+function Drawn({ web, view, onPick }: { web: WebAnswer; view: View; onPick: (pick: View['pick']) => void }) {
   const model = useMemo(() => webFromAnswer(web), [web]);
   const drawn = useScene(model);
   if (drawn.is === 'failed')

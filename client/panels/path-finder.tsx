@@ -121,6 +121,8 @@ function Paths({ view }: { view: View }) {
   );
 }
 
+const isThere = ({ inForce, pattern }: WebAnswer['stays'][number]): boolean => inForce && pattern !== 'visits' && pattern !== 'excluded';
+
 function setsOf(web: WebAnswer): { value: string; words: string; ids: string[] }[] {
   const children = web.people
     .filter(({ person }) => (person.child === true || person.unborn) && person.id !== web.subject.id)
@@ -132,6 +134,10 @@ function setsOf(web: WebAnswer): { value: string; words: string; ids: string[] }
     .slice(0, MOST);
   return [
     ...web.people.map(({ person }) => ({ value: `person ${person.id}`, words: `${person.name}, ${person.age}`, ids: [person.id] })),
+    ...web.homes.flatMap(({ id, name }) => {
+      const there = [...new Set(web.stays.filter((stay) => stay.home === id && isThere(stay)).map((stay) => stay.person))].slice(0, MOST);
+      return there.length > 1 ? [{ value: `home ${id}`, words: `Anybody in ${name} (${there.length})`, ids: there }] : [];
+    }),
     ...(children.length > 1 ? [{ value: 'children', words: `Any of the ${children.length} children shown here`, ids: children }] : []),
     ...(concern.length > 1 ? [{ value: 'concern', words: `Any of the ${concern.length} people of concern shown here`, ids: concern }] : []),
   ];

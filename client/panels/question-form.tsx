@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { go } from '../address.ts';
 import type { PagePath } from '../address.ts';
 import type { Agency, Grounds } from '../answers.gen.ts';
-import { dayFrom, dayOf, partsOf } from '../days.ts';
+import { dayOf, partsOf } from '../days.ts';
 import type { DayParts } from '../days.ts';
 import { STANDINGS, TIE_KINDS } from '../fragment.ts';
 import type { View } from '../fragment.ts';
@@ -14,6 +14,7 @@ import { DayField } from '../govuk/fields.tsx';
 import type { FormError } from '../govuk/error-summary.tsx';
 import { Details } from '../govuk/text.tsx';
 import { STANDING_WORDS, TIE_WORDS } from '../words.ts';
+import { ChangeSteps, DaySteps } from './day-steps.tsx';
 
 /** What the server is asked with; a null is left to the question's own default. */
 export function variablesOf(view: View): Record<string, unknown> {
@@ -21,24 +22,28 @@ export function variablesOf(view: View): Record<string, unknown> {
   return { asAt, since, heldOn, heldBy, within, ties, standings, without: without.length > 0 ? without : null };
 }
 
+/** As many people as an answer holds: the picture and the list are of everybody, or say that they are not. */
+export const EVERYBODY = 500;
+
 /** `grounds`: how the question now on the page was answered; null while it is being asked. */
 export function QuestionForm({
   page,
   view,
   grounds,
-  steps = true,
+  contact = false,
 }: {
   page: PagePath;
   view: View;
   grounds: Grounds | null;
-  steps?: boolean;
+  /** On the page of somebody's contacts, since when is what is asked first. */
+  contact?: boolean;
 }) {
   // Typed values live until the view itself changes (Back, a link, an answer to another question).
   const key = JSON.stringify({ ...view, pick: null });
-  return <Form key={key} page={page} view={view} grounds={grounds} steps={steps} />;
+  return <Form key={key} page={page} view={view} grounds={grounds} contact={contact} />;
 }
 
-function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grounds: Grounds | null; steps: boolean }) {
+function Form({ page, view, grounds, contact }: { page: PagePath; view: View; grounds: Grounds | null; contact: boolean }) {
   const [asAt, setAsAt] = useState(() => partsOf(view.asAt));
   const [heldOn, setHeldOn] = useState(() => partsOf(view.heldOn));
   const [since, setSince] = useState(() => partsOf(view.since));
@@ -84,6 +89,16 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
     });
   }
 
+  const sinceField = (
+    <DayField
+      id="since"
+      label={contact ? 'Contact since' : 'Ties in force at some time since'}
+      hint={contact ? 'empty: of any time' : 'empty: ties of any time, ended ones marked'}
+      error={errorOf('since')}
+      value={since}
+      onChange={setSince}
+    />
+  );
   const shown = view.asAt ?? grounds?.asAt ?? null;
   return (
     <form
@@ -106,28 +121,22 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
           value={heldOn}
           onChange={setHeldOn}
         />
-        {steps ? (
-          <Choices
-            type="radios"
-            small
-            id="within"
-            label="Steps"
-            value={within}
-            onChange={setWithin}
-            options={['1', '2', '3', '4'].map((n) => ({ value: n, words: n }))}
-          />
-        ) : null}
+        {contact ? sinceField : null}
+        <Choices
+          type="radios"
+          small
+          id="within"
+          label="Steps"
+          value={within}
+          onChange={setWithin}
+          options={['1', '2', '3', '4'].map((n) => ({ value: n, words: n }))}
+        />
         <div className="kith-question-go">
           <Button type="submit">Ask again</Button>
-          {shown === null ? null : (
-            <div className="kith-days">
-              <Button kind="secondary" onClick={() => go(page, { ...view, asAt: dayFrom(shown, -1) })}>
-                A day earlier
-              </Button>
-              <Button kind="secondary" onClick={() => go(page, { ...view, asAt: dayFrom(shown, 1) })}>
-                A day later
-              </Button>
-            </div>
+          {shown === null ? null : view.of !== null && page !== '/child' ? (
+            <ChangeSteps page={page} view={view} shown={shown} person={view.of} variables={variablesOf(view)} />
+          ) : (
+            <DaySteps page={page} view={view} shown={shown} />
           )}
         </div>
       </div>
@@ -160,14 +169,7 @@ function Form({ page, view, grounds, steps }: { page: PagePath; view: View; grou
               onChange={setStandings}
               options={STANDINGS.map((one) => ({ value: one, words: STANDING_WORDS[one] }))}
             />
-            <DayField
-              id="since"
-              label="Ties in force at some time since"
-              hint="empty: ties of any time, ended ones marked"
-              error={errorOf('since')}
-              value={since}
-              onChange={setSince}
-            />
+            {contact ? null : sinceField}
           </div>
         </div>
       </Details>

@@ -18,7 +18,8 @@ export interface HouseholdRow {
   inForce: boolean;
   /** For the order: latest first. */
   order: string;
-  toldTo: string[];
+  /** Agencies that alone hold the contact. */
+  heldBy: string[];
   fact: { stay: Stay } | { tie: Tie };
 }
 
@@ -49,7 +50,7 @@ export function householdRows(web: WebAnswer): HouseholdRow[] {
     to: fact.end.latest === null ? (fact.inForce ? 'now' : 'not recorded') : fact.end.says,
     inForce: fact.inForce,
     order: `${fact.inForce ? 1 : 0} ${fact.start.latest ?? fact.start.earliest ?? ''}`,
-    toldTo: fact.holders.map((holder) => holder.agency.name),
+    heldBy: fact.holders.map((holder) => holder.agency.name),
     fact: kind,
   });
 

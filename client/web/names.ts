@@ -56,8 +56,8 @@ export function targetsOf(scene: Scene, web: WebAnswer): Target[] {
       },
     ];
   });
-  const order = readingOrder(web);
-  return targets.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  const order = new Map(readingOrder(web).map((key, at) => [key, at]));
+  return targets.sort((a, b) => (order.get(a.key) ?? -1) - (order.get(b.key) ?? -1));
 }
 
 function readingOrder(web: WebAnswer): string[] {

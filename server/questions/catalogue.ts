@@ -1,5 +1,6 @@
 /** Every question there is, by its name. */
 import type { Question } from './asking.ts';
+import { question as changeDays } from './change-days.ts';
 import { question as childrenNear } from './children-near.ts';
 import { question as peopleOfConcernNear } from './people-of-concern-near.ts';
 import { question as chronology } from './chronology.ts';
@@ -20,6 +21,7 @@ export const catalogue: ReadonlyMap<string, Question> = new Map(
     childrenNear,
     routesBetween,
     webOfPerson,
+    changeDays,
     household,
     recentContacts,
     whoHoldsWhat,

@@ -26,105 +26,107 @@ import { thingsOf } from './things-told.ts';
 export const question: Question = {
   name: 'web-of-person',
   own: ['person'],
-  ask: async (asking, given) => {
-    const id = requiredId(given, 'person');
-    const people = peopleOf(asking);
-    const [reached] = await Promise.all([
-      asking.graph.read('read/web-of-person', { ...tests(asking), person: id, most: MOST_REACHED }),
-      people.load([id]),
-    ]);
-    if (!people.isKnown(id)) throw notFound('person');
-    await people.load(reached.map(({ person }) => person));
-    const subject = people.personOf(id);
-    const others = [...nearest(reached, people, subject)];
-    const { first, asAt, within } = asking.common;
-    const truncated = others.length > first;
-    const shown = new Map([[subject, 0], ...others.slice(0, first)]);
-    const records = [...shown.keys()].flatMap(people.recordsOf);
-
-    const [tieRows, stayVersions, roles, concernRows, custodyRows, pills] = await Promise.all([
-      asking.graph.read('read/web-of-person-ties', { ...tests(asking), people: records }),
-      staysOfPeople(asking, records),
-      rolesOfPeople(asking, records),
-      asking.graph.read('read/concerns', { ...tests(asking), people: records }),
-      asking.graph.read('read/custody', { ...tests(asking), people: records }),
-      pillsOf(asking, records, people),
-    ]);
-    const ties = betweenPeople(
-      tieRows.map(({ tie }) => readVersion(tie)),
-      people,
-    );
-    const stays = readStays(stayVersions, people);
-    const homes = homesOf(asking);
-    await homes.load(stays.map(({ home }) => home));
-    const concerns = groupBy(
-      concernRows.map(({ concern }) => readVersion(concern)),
-      ({ start }) => people.personOf(start),
-    );
-    const involvement = [...shown.keys()].flatMap((person) => pills.involvementOf(person).flatMap(({ versions }) => versions));
-    const versions = [...ties, ...stayVersions, ...roles.versions, ...[...concerns.values()].flat(), ...involvement];
-    const telling = await openTelling(asking, versions, people, thingsOf(asking), agencyBits([]));
-
-    const homeIds = homesInOrder(asking, stays, subject);
-    const shownHomes = new Set(homeIds.slice(0, first));
-    const custody = groupBy(
-      custodyRows
-        .map((row) => readVersion(row.custody))
-        .filter((version) => isInForce(version, asAt) && STANDING_WORDS.includes(version.standing)),
-      ({ start }) => people.personOf(start),
-    );
-    const toSubject = wordsToSubject(ties, subject, asAt, people.sexOf);
-    const webPeople = [...shown].map(([person, steps]) => ({
-      person: people.tell(person),
-      steps,
-      toSubject: toSubject.get(person) ?? [],
-      concerns: telling.concerns((concerns.get(person) ?? []).map((version) => ({ ...version, start: person }))),
-      agencies: tellPills(asking, person, pills, telling.evidence),
-      custody: custodyOf(custody.get(person) ?? [], asking),
-      otherHomes: new Set(
-        stays.filter((stay) => stay.person === person && isMember(stay, asking) && !shownHomes.has(stay.home)).map(({ home }) => home),
-      ).size,
-    }));
-    const agencies = [...new Set(webPeople.flatMap((one) => one.agencies.map(({ agency }) => agency.id)))].sort();
-    const told = people.tell(subject);
-    const own = homeIds.filter((home) => stays.some((stay) => stay.home === home && stay.person === subject && isMember(stay, asking)));
-    const says = webSays({
-      subject: told.name,
-      age: told.age,
-      asAt,
-      within,
-      homes: own.map(homes.nameOf),
-      people: shown.size - 1,
-      truncated,
-      peopleOfConcern: webPeople.filter((one) => one.steps > 0 && one.concerns.length > 0).length,
-      homesShown: shownHomes.size,
-      organisations: roles.organisations.length,
-      agencies: agencies.length,
-    });
-    const found = `${truncated ? `More than ${first} people are` : capital(countSays(shown.size - 1, 'person', 'people'))} recorded within ${stepsSay(within)} of ${told.name}`;
-    return {
-      subject: told,
-      grounds: groundsOf(asking, found, shown.size === 1),
-      truncated: truncated || homeIds.length > first,
-      people: webPeople,
-      homes: [...shownHomes].map((home) => homes.tell(home, own.includes(home))),
-      organisations: roles.organisations,
-      agencies: agencies.map((agency) => agencyTold(asking, agency)),
-      ties: tellTies(ties, telling),
-      stays: stays
-        .filter(({ home }) => shownHomes.has(home))
-        .map((stay) => tellStay(asking, stay, telling.evidence, people, homes.nameOf(stay.home))),
-      roles: tellRoles(asking, roles.versions, roles.organisations, telling.evidence, people),
-      says,
-    };
-  },
+  ask: async (asking, given) => webOf(asking, requiredId(given, 'person')),
 };
 
+/** The web round one person. Throws NOT_FOUND. */
+export async function webOf(asking: Asking, id: string) {
+  const people = peopleOf(asking);
+  const [reached] = await Promise.all([
+    asking.graph.read('read/web-of-person', { ...tests(asking), person: id, most: MOST_REACHED }),
+    people.load([id]),
+  ]);
+  if (!people.isKnown(id)) throw notFound('person');
+  await people.load(reached.map(({ person }) => person));
+  const subject = people.personOf(id);
+  const others = [...nearest(reached, people, subject)];
+  const { first, asAt, within } = asking.common;
+  const truncated = others.length > first;
+  const shown = new Map([[subject, 0], ...others.slice(0, first)]);
+  const records = [...shown.keys()].flatMap(people.recordsOf);
+
+  const [tieRows, stayVersions, roles, concernRows, custodyRows, pills] = await Promise.all([
+    asking.graph.read('read/web-of-person-ties', { ...tests(asking), people: records }),
+    staysOfPeople(asking, records),
+    rolesOfPeople(asking, records),
+    asking.graph.read('read/concerns', { ...tests(asking), people: records }),
+    asking.graph.read('read/custody', { ...tests(asking), people: records }),
+    pillsOf(asking, records, people),
+  ]);
+  const ties = betweenPeople(
+    tieRows.map(({ tie }) => readVersion(tie)),
+    people,
+  );
+  const stays = readStays(stayVersions, people);
+  const homes = homesOf(asking);
+  await homes.load(stays.map(({ home }) => home));
+  const concerns = groupBy(
+    concernRows.map(({ concern }) => readVersion(concern)),
+    ({ start }) => people.personOf(start),
+  );
+  const involvement = [...shown.keys()].flatMap((person) => pills.involvementOf(person).flatMap(({ versions }) => versions));
+  const versions = [...ties, ...stayVersions, ...roles.versions, ...[...concerns.values()].flat(), ...involvement];
+  const telling = await openTelling(asking, versions, people, thingsOf(asking), agencyBits([]));
+
+  const homeIds = homesInOrder(asking, stays, subject);
+  const shownHomes = new Set(homeIds.slice(0, first));
+  const custody = groupBy(
+    custodyRows
+      .map((row) => readVersion(row.custody))
+      .filter((version) => isInForce(version, asAt) && STANDING_WORDS.includes(version.standing)),
+    ({ start }) => people.personOf(start),
+  );
+  const toSubject = wordsToSubject(ties, subject, asAt, people.sexOf);
+  const webPeople = [...shown].map(([person, steps]) => ({
+    person: people.tell(person),
+    steps,
+    toSubject: toSubject.get(person) ?? [],
+    concerns: telling.concerns((concerns.get(person) ?? []).map((version) => ({ ...version, start: person }))),
+    agencies: tellPills(asking, person, pills, telling.evidence),
+    custody: custodyOf(custody.get(person) ?? [], asking),
+    otherHomes: new Set(
+      stays.filter((stay) => stay.person === person && isMember(stay, asking) && !shownHomes.has(stay.home)).map(({ home }) => home),
+    ).size,
+  }));
+  const agencies = [...new Set(webPeople.flatMap((one) => one.agencies.map(({ agency }) => agency.id)))].sort();
+  const told = people.tell(subject);
+  const own = homeIds.filter((home) => stays.some((stay) => stay.home === home && stay.person === subject && isMember(stay, asking)));
+  const says = webSays({
+    subject: told.name,
+    age: told.age,
+    asAt,
+    within,
+    homes: own.map(homes.nameOf),
+    people: shown.size - 1,
+    truncated,
+    peopleOfConcern: webPeople.filter((one) => one.steps > 0 && one.concerns.length > 0).length,
+    homesShown: shownHomes.size,
+    organisations: roles.organisations.length,
+    agencies: agencies.length,
+  });
+  const found = `${truncated ? `More than ${first} people are` : capital(countSays(shown.size - 1, 'person', 'people'))} recorded within ${stepsSay(within)} of ${told.name}`;
+  return {
+    subject: told,
+    grounds: groundsOf(asking, found, shown.size === 1),
+    truncated: truncated || homeIds.length > first,
+    people: webPeople,
+    homes: [...shownHomes].map((home) => homes.tell(home, own.includes(home))),
+    organisations: roles.organisations,
+    agencies: agencies.map((agency) => agencyTold(asking, agency)),
+    ties: tellTies(ties, telling),
+    stays: stays
+      .filter(({ home }) => shownHomes.has(home))
+      .map((stay) => tellStay(asking, stay, telling.evidence, people, homes.nameOf(stay.home))),
+    roles: tellRoles(asking, roles.versions, roles.organisations, telling.evidence, people),
+    says,
+  };
+}
+
 /** Joined records are several rows for one person; a web larger than this cannot be read anyway. */
-const MOST_REACHED = 3_000;
+export const MOST_REACHED = 3_000;
 
 /** Fewest steps to each person but the subject, by steps, then id. */
-function nearest(rows: readonly { person: string; steps: number }[], people: People, subject: string): [string, number][] {
+export function nearest(rows: readonly { person: string; steps: number }[], people: People, subject: string): [string, number][] {
   const steps = new Map<string, number>();
   for (const { person: record, steps: count } of rows) {
     const person = people.personOf(record);

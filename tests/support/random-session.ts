@@ -41,6 +41,7 @@ function oneRequest(random: Random, people: string[], homes: string[], covered: 
     ['chronology', chronologyOf(random, people)],
     ['decisions-about', { person: subject }],
     ['who-to-tell', { person: subject }],
+    ['change-days', { person: subject }],
     [
       'find-person',
       random.pick([
