@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { buildSchema, parse } from 'graphql';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildSchema, Kind, parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { cloneRoot } from '../../../server/config.ts';
 import { answersFile, answersText, answerTypes } from '../../../scripts/answer-types.ts';
 
 const schema = buildSchema(`
@@ -43,4 +45,13 @@ test('a fragment that two questions write differently is refused by name', () =>
       ]),
     ),
   ).toThrow(/b\.graphql writes fragment one differently/);
+});
+
+test('a fragment is written once, for whichever questions spread it', () => {
+  const folder = path.join(cloneRoot, 'client', 'questions');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
+  const definitions = files.flatMap((file) => parse(readFileSync(path.join(folder, file), 'utf8')).definitions);
+  const names = definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [one.name.value] : []));
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.sort()).toEqual([...new Set(names)]);
 });
