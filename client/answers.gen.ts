@@ -4,18 +4,25 @@ export interface Answers {
   'change-days': ChangeDaysAnswer;
   'children-near': ChildrenNearAnswer;
   'chronology': ChronologyAnswer;
+  'compare-days': CompareDaysAnswer;
   'contradictions': ContradictionsAnswer;
   'decisions-about': DecisionsAboutAnswer;
   'find-person': FindPersonAnswer;
+  'first-held': FirstHeldAnswer;
   'household': HouseholdAnswer;
   'people-of-concern-near': PeopleOfConcernNearAnswer;
   'recent-contacts': RecentContactsAnswer;
   'record-decision': RecordDecisionAnswer;
+  'rests-on': RestsOnAnswer;
   'routes-between': RoutesBetweenAnswer;
   'web-of-person': WebOfPersonAnswer;
   'who-holds-what': WhoHoldsWhatAnswer;
   'who-to-tell': WhoToTellAnswer;
 }
+
+export type ChangeHow = 'GAINED' | 'LOST' | 'CHANGED';
+
+export type ChangeKind = 'ROUTE' | 'CONCERN' | 'TIE' | 'HOME';
 
 export type EntryKind = 'statement' | 'contact' | 'event' | 'sharing' | 'plan' | 'order' | 'assessment' | 'decision';
 
@@ -34,6 +41,26 @@ export interface Agency {
   name: string;
   kind: string;
   area: string | null;
+}
+
+export interface Arrival {
+  statement: Statement;
+  agency: {
+    id: string;
+    name: string;
+  };
+  day: string;
+  on: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  firstHand: boolean;
+  sharing: string | null;
+  from: {
+    id: string;
+    name: string;
+  } | null;
 }
 
 export interface Brief {
@@ -225,6 +252,25 @@ export interface Grounds {
   says: string;
 }
 
+export interface HeldReading {
+  says: string;
+  periods: ReadonlyArray<{
+    from: string;
+    to: string | null;
+    on: {
+      earliest: string | null;
+      latest: string | null;
+      says: string;
+    };
+    sets: ReadonlyArray<ReadonlyArray<{
+      id: string;
+      name: string;
+    }>>;
+    because: ReadonlyArray<Arrival>;
+    says: string;
+  }>;
+}
+
 export interface Home {
   id: string;
   name: string;
@@ -336,6 +382,28 @@ export interface Route {
     name: string;
   }>>;
   heldFrom: string | null;
+}
+
+export interface Sharing {
+  id: string;
+  from: {
+    id: string;
+    name: string;
+  };
+  to: {
+    id: string;
+    name: string;
+  };
+  on: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  state: string;
+  statements: ReadonlyArray<Statement>;
+  ref: string | null;
+  note: string | null;
+  says: string;
 }
 
 export interface Statement {
@@ -482,6 +550,27 @@ export interface ChronologyAnswer {
   };
 }
 
+export interface CompareDaysAnswer {
+  compareDays: {
+    child: Brief;
+    before: Grounds;
+    grounds: Grounds;
+    truncated: boolean;
+    says: string;
+    changes: ReadonlyArray<{
+      what: ChangeKind;
+      how: ChangeHow;
+      id: string;
+      people: ReadonlyArray<Brief>;
+      before: string | null;
+      after: string | null;
+      because: ReadonlyArray<Arrival>;
+      why: string;
+      says: string;
+    }>;
+  };
+}
+
 export interface ContradictionsAnswer {
   contradictions: {
     people: ReadonlyArray<Person>;
@@ -526,6 +615,65 @@ export interface FindPersonAnswer {
       why: ReadonlyArray<string>;
       area: string | null;
       holders: ReadonlyArray<Agency>;
+    }>;
+  };
+}
+
+export interface FirstHeldAnswer {
+  firstHeld: {
+    child: Brief;
+    person: Brief;
+    grounds: Grounds;
+    truncated: boolean;
+    says: string;
+    reading: HeldReading;
+    apart: HeldReading | null;
+    routes: ReadonlyArray<{
+      route: {
+        people: ReadonlyArray<Brief>;
+        says: string;
+        heldBetween: ReadonlyArray<ReadonlyArray<{
+          id: string;
+          name: string;
+        }>>;
+        heldFrom: string | null;
+      };
+      reading: HeldReading;
+    }>;
+    facts: ReadonlyArray<{
+      id: string;
+      kind: string;
+      from: {
+        id: string;
+        name: string;
+      };
+      to: {
+        id: string;
+        name: string;
+      } | null;
+      says: string;
+      held: ReadonlyArray<{
+        agencies: ReadonlyArray<{
+          id: string;
+          name: string;
+        }>;
+        day: string;
+        on: {
+          earliest: string | null;
+          latest: string | null;
+          says: string;
+        };
+        to: string | null;
+        firstHand: boolean;
+        beforehand: boolean;
+        by: ReadonlyArray<Arrival>;
+        says: string;
+      }>;
+    }>;
+    sharings: ReadonlyArray<Sharing>;
+    heldNothing: ReadonlyArray<{
+      id: string;
+      name: string;
     }>;
   };
 }
@@ -616,6 +764,43 @@ export interface RecordDecisionAnswer {
   recordDecision: {
     grounds: Grounds;
     decision: Decision;
+  };
+}
+
+export interface RestsOnAnswer {
+  restsOn: {
+    child: Brief;
+    grounds: Grounds;
+    truncated: boolean;
+    says: string;
+    falling: ReadonlyArray<Statement>;
+    routes: ReadonlyArray<{
+      people: ReadonlyArray<Brief>;
+      says: string;
+    }>;
+    people: ReadonlyArray<Brief>;
+    facts: ReadonlyArray<{
+      id: string;
+      kind: string;
+      says: string;
+    }>;
+    weaker: ReadonlyArray<{
+      id: string;
+      kind: string;
+      says: string;
+    }>;
+    sources: ReadonlyArray<{
+      id: string;
+      name: string;
+      statements: ReadonlyArray<Statement>;
+      facts: ReadonlyArray<{
+        id: string;
+        kind: string;
+        says: string;
+      }>;
+      routes: number;
+      says: string;
+    }>;
   };
 }
 

@@ -40,15 +40,12 @@ export function readCommonArguments(
   const asAt = day(given, 'asAt') ?? today;
   const since = day(given, 'since');
   if (since !== null && since > asAt) throw wrong('since', 'must not be after asAt');
-  const heldBy = list(given, 'heldBy');
-  for (const agency of heldBy ?? []) {
-    if (!known.has(agency)) throw wrong('heldBy', `names an unknown agency: ${agency}`);
-  }
+  const heldBy = ownAgencies(given, 'heldBy', known, allowed);
   return {
     asAt,
     since,
     heldOn: day(given, 'heldOn') ?? today,
-    heldBy: heldBy === null ? [...allowed] : [...new Set(heldBy)].filter((agency) => allowed.includes(agency)).sort(),
+    heldBy: heldBy ?? [...allowed],
     within: wholeNumber(given, 'within', 1, MOST_STEPS, 2) as CommonArguments['within'],
     ties: someOf(given, 'ties', TIE_KINDS) ?? [...TIE_KINDS],
     standings: someOf(given, 'standings', STANDINGS) ?? [...STANDING_WORDS],
@@ -70,8 +67,15 @@ export function requiredIds(given: Given, name: string, most: number): string[] 
   return ids;
 }
 
-/** The day in words a caller can act on, for a wrong one. */
-function day(given: Given, name: string): Day | null {
+/** Agencies of the question's own argument: known, and cut to those the asker may ask for; null: left out. */
+export function ownAgencies(given: Given, name: string, known: ReadonlySet<string>, allowed: readonly string[]): string[] | null {
+  const ids = list(given, name);
+  for (const agency of ids ?? []) if (!known.has(agency)) throw wrong(name, `names an unknown agency: ${agency}`);
+  return ids === null ? null : [...new Set(ids)].filter((agency) => allowed.includes(agency)).sort();
+}
+
+/** Null: left out. The rule is in words a caller can act on. */
+export function day(given: Given, name: string): Day | null {
   const value = given[name] ?? null;
   if (value === null) return null;
   if (typeof value !== 'string' || !isDay(value) || value < FIRST_DAY) throw wrong(name, 'must be a day, as 2020-04-25');

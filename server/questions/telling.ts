@@ -200,7 +200,7 @@ export async function openTelling(
 }
 
 /** Versions are between records; a route is told of people, so its ties' ends are theirs. */
-function towards(versions: readonly Version[], from: string, people: People): Version[] {
+export function towards(versions: readonly Version[], from: string, people: People): Version[] {
   return versions
     .map((version) => ({ ...version, start: people.personOf(version.start), end: people.personOf(version.end) }))
     .filter((version) => version.start === from || version.end === from);

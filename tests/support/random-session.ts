@@ -22,10 +22,10 @@ export function sessionOf({ seed, sealed, seal }: SealedFamily, viewer: string):
   );
   const people = [...ids('person'), ...covered.filter((id) => ids('person').includes(id)), `f${seed}/nobody`];
   const homes = [...ids('household'), `f${seed}/nowhere`];
-  return Array.from({ length: 5 + random.below(16) }, () => oneRequest(random, people, homes, covered));
+  return Array.from({ length: 5 + random.below(16) }, () => oneRequest(random, people, homes, covered, ids('statement')));
 }
 
-function oneRequest(random: Random, people: string[], homes: string[], covered: string[]): Request {
+function oneRequest(random: Random, people: string[], homes: string[], covered: string[], statements: string[]): Request {
   if (random.chance(0.04)) return mistake(random, people);
   const subject = random.pick(people);
   const common = commonArguments(random, [...people, ...homes, ...covered]);
@@ -42,6 +42,11 @@ function oneRequest(random: Random, people: string[], homes: string[], covered: 
     ['decisions-about', { person: subject }],
     ['who-to-tell', { person: subject }],
     ['change-days', { person: subject }],
+    ['first-held', { child: subject, person: random.pick(people) }],
+    ['first-held', { child: subject, person: random.pick(people) }],
+    ['compare-days', { child: subject, beforeHeldOn: random.pick(DAYS) }],
+    ['rests-on', { child: subject, statement: random.pick([...statements, ...covered]) }],
+    ['rests-on', { child: subject, source: random.pick(people) }],
     [
       'find-person',
       random.pick([

@@ -166,6 +166,12 @@ export function oracle(records: LedgerRecord[]) {
       .sort((a, b) => a.steps - b.steps || (a.id < b.id ? -1 : 1));
   }
 
+  /** Whether these agencies, on that day, find this very record (with whatever they take as the same person) near the child and of concern. */
+  function isFoundNear(asked: Asked & { child: string; person: string }): boolean {
+    const { view, walks } = reach(asked, asked.heldBy, { starts: [asked.child], goals: [asked.person], leaningOnly: false, end: 'far' });
+    return walks.some((walk) => walk.people.at(-1) === view.who(asked.person));
+  }
+
   function peopleOfConcernNear(asked: Asked & { child: string }): OracleNear {
     return { found: list(asked, asked.child, false, 'far'), takenBack: list(asked, asked.child, true, 'far'), ageNotKnown: [] };
   }
@@ -212,5 +218,5 @@ export function oracle(records: LedgerRecord[]) {
     return routes.map(({ route }) => route).sort((a, b) => byLengthThenIds(a.people, b.people));
   }
 
-  return { peopleOfConcernNear, childrenNear, routesBetween, isOpenPerson };
+  return { days, isFoundNear, peopleOfConcernNear, childrenNear, routesBetween, isOpenPerson };
 }
