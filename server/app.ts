@@ -15,6 +15,7 @@ import type { Access } from './access/open-access.ts';
 import { registerSessions, type Sessions } from './access/sessions.ts';
 import { cloneRoot, isLoopback, type Config } from './config.ts';
 import { httpStatusOf, KithError, plainError, toGraphQLError } from './errors.ts';
+import { checkExport, fileOf, FORMATS, isFormat, type Format } from './export/exports.ts';
 import { firstErrorOf } from './graphql-errors.ts';
 import { readOperations } from './operations.ts';
 import type { Office } from './questions/answer.ts';
@@ -88,22 +89,31 @@ export async function buildApp(
   });
   app.decorateRequest('asked');
 
-  app.post('/graphql', { config: { rateLimit: { max: mostAMinute, timeWindow: '1 minute' } } }, async (request, reply) => {
+  /** Asks what the body names, and hands on the data; `check` may refuse it before it is asked. */
+  const answered = async (request: FastifyRequest, body: unknown, check: (name: string) => void = () => undefined) => {
     let context: Context | undefined;
     try {
       context = { office, viewer: await viewerOf(request), reached: false };
-      const { name, text, variables } = readBody(request.body, operations, config.development);
+      const { name, text, variables } = readBody(body, operations, config.development);
       request.asked = { question: name };
+      check(name);
       const execution = await app.graphql(text, context as never, variables).catch((error: unknown) => {
         throw firstErrorOf(error);
       });
       if (execution.errors !== undefined && execution.errors.length > 0) throw firstErrorOf(execution);
-      return reply.send({ data: execution.data });
+      return { name, viewer: context.viewer, data: execution.data as Record<string, unknown> };
     } catch (error) {
       // What no question was reached with is refused here, and is in the log like any other refusal.
       if (context?.reached !== true) await office.refuse(request.asked?.question, context?.viewer, error);
       throw error;
     }
+  };
+  const limited = { config: { rateLimit: { max: mostAMinute, timeWindow: '1 minute' } } };
+  app.post('/graphql', limited, async (request, reply) => reply.send({ data: (await answered(request, request.body)).data }));
+  app.post('/export', limited, async (request, reply) => {
+    const { format, body } = readExport(request.body);
+    const { name, viewer, data } = await answered(request, body, checkExport);
+    return reply.type(FORMATS[format]).send(Buffer.from(await fileOf(name, data, viewer, format)));
   });
 
   app.get('/health/live', async () => ({ live: true }));
@@ -117,7 +127,7 @@ export async function buildApp(
   if (existsSync(page)) {
     await app.register(fastifyStatic, { root: page, cacheControl: false, etag: false, lastModified: false });
     // Pages of one page: what each is about is in the fragment, which never reaches this server.
-    for (const address of ['/child', '/web', '/person', '/chronology', '/review'])
+    for (const address of ['/child', '/web', '/person', '/chronology', '/review', '/first-held', '/compare-days', '/rests-on'])
       app.get(address, (_, reply) => reply.sendFile('index.html'));
   }
   return app;
@@ -162,6 +172,14 @@ function readBody(body: unknown, operations: ReturnType<typeof readOperations>, 
       });
   }
   return { name: operation.name, text: operation.text, variables: given };
+}
+
+/** What is asked, and as which kind of file. */
+function readExport(body: unknown): { format: Format; body: unknown } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badBody('must be one JSON object');
+  const { format, ...others } = body as Record<string, unknown>;
+  if (!isFormat(format)) throw badBody(`has a format, one of ${Object.keys(FORMATS).join(', ')}`);
+  return { format, body: others };
 }
 
 const badBody = (rule: string): KithError => new KithError('BAD_INPUT', `The body ${rule}.`, { argument: 'body', rule });

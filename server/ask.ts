@@ -2,7 +2,7 @@
  * `kith ask NAME ...`: the questions of the page on the command line, by the same operations and with
  * the same answers (docs/questions.md, "The command line").
  */
-import { createReadStream } from 'node:fs';
+import { createReadStream, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Option, type Command } from 'commander';
 import { execute, type GraphQLSchema } from 'graphql';
@@ -13,6 +13,7 @@ import { readConfig } from './config.ts';
 import { openGraph } from './database/graph.ts';
 import { openDatabase } from './database/managed.ts';
 import { exitCodeOf, KithError, plainError } from './errors.ts';
+import { checkExport, fileOf } from './export/exports.ts';
 import { firstErrorOf } from './graphql-errors.ts';
 import { prepareGraph } from './ledger/prepare.ts';
 import { SILENT } from './ledger/telling.ts';
@@ -22,12 +23,12 @@ import { fieldOf, readSchema } from './resolvers.ts';
 import { answerSays } from './words/answer-says.ts';
 
 type Given = Record<string, unknown>;
-type Flags = { as?: string; reference?: string; purpose: string; json?: boolean; batch?: string } & Given;
+type Flags = { as?: string; reference?: string; purpose: string; json?: boolean; batch?: string; docx?: string; csv?: string } & Given;
 
 export type Desk = { office: Office; schema: GraphQLSchema; operations: ReadonlyMap<string, Operation> };
 
 /** Flags whose value is a list, `a,b`, and those that are numbers; every other is text. */
-const LISTS = ['heldBy', 'ties', 'standings', 'without', 'from', 'to', 'people', 'kinds'];
+const LISTS = ['heldBy', 'ties', 'standings', 'without', 'from', 'to', 'people', 'kinds', 'beforeHeldBy'];
 const NUMBERS = ['within', 'first', 'skip'];
 const FLAGS: readonly (readonly [string, string])[] = [
   ['--child <id>', 'the child, or anybody else, the question is about'],
@@ -50,6 +51,11 @@ const FLAGS: readonly (readonly [string, string])[] = [
   ['--since <day>', 'follow ties in force at some time since (ever)'],
   ['--held-on <day>', 'what was held by the end of this day (today)'],
   ['--held-by <ids>', 'agencies whose holdings are pooled (all)'],
+  ['--before-as-at <day>', 'compare-days: the day of the first setting (as --as-at)'],
+  ['--before-held-on <day>', 'compare-days: what was held by this day in the first setting (as --held-on)'],
+  ['--before-held-by <ids>', 'compare-days: agencies of the first setting (as --held-by)'],
+  ['--statement <id>', 'rests-on: a statement, as if it had never been made'],
+  ['--source <id>', 'rests-on: a source, by the id of a person or by name, as if it had never spoken'],
   ['--within <steps>', 'steps, 1 to 4 (2)'],
   ['--ties <kinds>', 'kinds of tie to follow (all)'],
   ['--standings <standings>', 'standings for the main list (alleged,observed,confirmed)'],
@@ -66,6 +72,8 @@ export function registerAsk(program: Command): void {
   command
     .addOption(new Option('--json', 'print the GraphQL data as it is'))
     .addOption(new Option('--batch <file>', 'one question a line, {"ask": "people-of-concern-near", "child": "..."}; one answer a line'))
+    .addOption(new Option('--docx <file>', 'write the answer as a Word document too (first-held)'))
+    .addOption(new Option('--csv <file>', 'write the answer as a table too (first-held)'))
     .addOption(new Option('--purpose <purpose>', 'why you ask, for the audit log').default('operator'))
     .addOption(new Option('--reference <number>', 'of the case, contact or authority the purpose names'))
     .addOption(new Option('--as <user>', 'see what this user would see, with --purpose one of their role'))
@@ -76,6 +84,7 @@ Examples:
   $ kith ask people-of-concern-near --child mia/connor --as-at 2020-04-25 --held-on 2020-04-25
   $ kith ask people-of-concern-near --child mia/connor --as-at 2020-04-25 --held-by mia/csc,mia/probation --json
   $ kith ask find-person --name connor
+  $ kith ask first-held --child mia/connor --person mia/so2 --as-at 2020-04-25 --held-on 2020-12-31 --docx first-held.docx --csv first-held.csv
   $ kith ask --batch questions.jsonl --json`,
     )
     .action(async (name: string | undefined, flags: Flags) => {
@@ -84,20 +93,40 @@ Examples:
 }
 
 /** 0 answered, 1 bad input or not found, 2 something is down. */
-async function ask(name: string | undefined, { json = false, batch, as: user, purpose, reference, ...flags }: Flags): Promise<number> {
+async function ask(
+  name: string | undefined,
+  { json = false, batch, docx, csv, as: user, purpose, reference, ...flags }: Flags,
+): Promise<number> {
   try {
     if ((name === undefined) === (batch === undefined))
       throw new KithError('BAD_INPUT', 'Name one question, or give a file with --batch.', { argument: 'name' });
+    const files = [...(docx === undefined ? [] : [['docx', docx] as const]), ...(csv === undefined ? [] : [['csv', csv] as const])];
+    if (files.length > 0) checkExport(name ?? 'a batch');
     return await atDesk(async (desk) => {
       const viewer = viewerAs(readConfig(process.env).home, { user, purpose, reference });
       if (batch !== undefined) return askBatch(desk, batch, viewer);
       const data = await askOne(desk, name!, readFlags(flags), viewer);
+      for (const [format, file] of files) write(format, file, await fileOf(name!, data, viewer, format));
       process.stdout.write(json ? `${JSON.stringify(data)}\n` : `${answerSays(data[fieldOf(name!)] as Given)}\n`);
       return 0;
     });
   } catch (error) {
     process.stderr.write(`${reported(error).message}\n`);
     return exitCodeOf(error);
+  }
+}
+
+function write(flag: string, file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    throw new KithError(
+      'BAD_INPUT',
+      `--${flag} ${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}).`,
+      {
+        argument: flag,
+      },
+    );
   }
 }
 
