@@ -77,30 +77,22 @@ export async function ask<Name extends QuestionName>(name: Name, variables: Vari
   return data;
 }
 
+/** The answer of one question as a file. @throws Trouble */
+export async function file(name: QuestionName, variables: Variables, format: 'docx' | 'csv'): Promise<Blob> {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== null && value !== undefined));
+  const reply = await send('/export', { operationName: name, variables: given, format });
+  if (!reply.ok) throw troubleOf(parsed(await reply.text()) ?? {});
+  return reply.blob();
+}
+
 /** `path` is what follows /session: "", "/sign-in", "/purpose", "/sign-out". @throws Trouble */
 export async function session(path: '' | '/sign-in' | '/purpose' | '/sign-out', body: Variables = {}): Promise<Session> {
   return (await post(`/session${path}`, body)) as Session;
 }
 
 async function post(path: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
-  let reply: Response;
-  let text: string;
-  try {
-    reply = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      credentials: 'same-origin',
-      cache: 'no-store',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      ...(signal ? { signal } : {}),
-    });
-    text = await reply.text();
-  } catch (error) {
-    if (signal?.aborted) throw new Trouble('STOPPED', 'You stopped waiting for this answer.');
-    throw new Trouble('UNREACHABLE', error instanceof Error ? error.message : 'No answer.');
-  }
+  const reply = await send(path, body, signal);
+  const text = await heard(() => reply.text(), signal);
   if (reply.status === 429) throw new Trouble('TOO_OFTEN', 'Too many questions in a short time.');
   const read = parsed(text);
   // A GraphQL reply carries its own errors, whatever its status; anything else must be a success.
@@ -108,6 +100,33 @@ async function post(path: string, body: unknown, signal?: AbortSignal): Promise<
   if (!reply.ok && !('errors' in read)) throw troubleOf(read);
   if (!reply.ok && path !== '/graphql') throw troubleOf(read);
   return read;
+}
+
+async function send(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  return heard(
+    async () =>
+      fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        ...(signal ? { signal } : {}),
+      }),
+    signal,
+  );
+}
+
+/** @throws Trouble where the line is cut, or the reader stops waiting */
+async function heard<T>(listen: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    return await listen();
+  } catch (error) {
+    if (signal?.aborted) throw new Trouble('STOPPED', 'You stopped waiting for this answer.');
+    throw new Trouble('UNREACHABLE', error instanceof Error ? error.message : 'No answer.');
+  }
 }
 
 function troubleOf(read: object): Trouble {

@@ -33,6 +33,13 @@ export interface View {
   asHeldBy: string | null;
   lanes: (typeof LANES)[number] | null;
   skip: number | null;
+  /** Of two settings compared, the first; what is null is as in the second. */
+  beforeAsAt: string | null;
+  beforeHeldOn: string | null;
+  beforeHeldBy: readonly string[] | null;
+  /** Taken as never said, where it is asked what rests on it: one statement, or one source. */
+  statement: string | null;
+  source: string | null;
 }
 
 export const START: View = {
@@ -54,6 +61,11 @@ export const START: View = {
   asHeldBy: null,
   lanes: null,
   skip: null,
+  beforeAsAt: null,
+  beforeHeldOn: null,
+  beforeHeldBy: null,
+  statement: null,
+  source: null,
 };
 
 export const TIE_KINDS: readonly TieKind[] = [
@@ -108,6 +120,11 @@ export function writeFragment(view: View): string {
   one('as-held-by', view.asHeldBy);
   one('lanes', view.lanes);
   one('skip', view.skip);
+  one('before-as-at', view.beforeAsAt);
+  one('before-held-on', view.beforeHeldOn);
+  many('before-held-by', view.beforeHeldBy);
+  one('statement', view.statement);
+  one('source', view.source);
   return out.toString();
 }
 
@@ -134,6 +151,11 @@ export function readFragment(text: string): ReadView {
     'as-held-by',
     'lanes',
     'skip',
+    'before-as-at',
+    'before-held-on',
+    'before-held-by',
+    'statement',
+    'source',
   ]);
   if ([...given.keys()].some((name) => !known.has(name))) problems.push('A part of this address is not known to Kith. It was left out.');
 
@@ -170,6 +192,7 @@ export function readFragment(text: string): ReadView {
   const skip = one('skip');
   if (skip !== null && !isSkip(skip))
     problems.push('The number of entries to skip in this address cannot be read. The first page is shown.');
+  const beforeHeldBy = ids('before-held-by');
   return {
     problems,
     view: {
@@ -191,6 +214,11 @@ export function readFragment(text: string): ReadView {
       asHeldBy: ids('as-held-by')[0] ?? null,
       lanes: chosen('lanes', LANES)?.[0] ?? null,
       skip: skip !== null && isSkip(skip) ? Number(skip) : null,
+      beforeAsAt: day('before-as-at', 'day of the first setting'),
+      beforeHeldOn: day('before-held-on', 'day it was held by in the first setting'),
+      beforeHeldBy: beforeHeldBy.length > 0 ? beforeHeldBy : null,
+      statement: ids('statement')[0] ?? null,
+      source: ids('source')[0] ?? null,
     },
   };
 }

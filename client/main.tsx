@@ -13,6 +13,9 @@ import { Page } from './shell.tsx';
 
 // What draws pictures is loaded with the first page that has one.
 const WebPage = lazy(() => import('./pages/web.tsx').then(({ WebPage: page }) => ({ default: page })));
+const FirstHeldPage = lazy(() => import('./pages/first-held.tsx').then(({ FirstHeldPage: page }) => ({ default: page })));
+const CompareDaysPage = lazy(() => import('./pages/compare-days.tsx').then(({ CompareDaysPage: page }) => ({ default: page })));
+const RestsOnPage = lazy(() => import('./pages/rests-on.tsx').then(({ RestsOnPage: page }) => ({ default: page })));
 const PersonPage = lazy(() => import('./pages/person.tsx').then(({ PersonPage: page }) => ({ default: page })));
 const ChronologyPage = lazy(() => import('./pages/chronology.tsx').then(({ ChronologyPage: page }) => ({ default: page })));
 
@@ -58,6 +61,15 @@ function Kith() {
         </Route>
         <Route path="/chronology">
           <ChronologyPage />
+        </Route>
+        <Route path="/first-held">
+          <FirstHeldPage />
+        </Route>
+        <Route path="/compare-days">
+          <CompareDaysPage />
+        </Route>
+        <Route path="/rests-on">
+          <RestsOnPage />
         </Route>
         <Route>
           <NoPage />

@@ -14,6 +14,7 @@ import { Homes } from '../panels/homes.tsx';
 import { Couples, Siblings } from '../panels/family.tsx';
 import { RecentContacts } from '../panels/contacts.tsx';
 import { Holdings } from '../panels/holdings.tsx';
+import { ReviewLinks } from '../panels/review-links.tsx';
 import { QuestionForm, variablesOf } from '../panels/question-form.tsx';
 import { Sheet } from './sheet.tsx';
 import { Page } from '../shell.tsx';
@@ -77,6 +78,7 @@ function Check({ view, child }: { view: View; child: string }) {
           Chronology
         </Link>
       </p>
+      <ReviewLinks view={view} child={child} />
       <QuestionForm page="/child" view={view} grounds={grounds} />
       <OldRecords view={view} last={grounds === null ? null : lastRecorded(grounds)} />
       {view.without.length > 0 ? (

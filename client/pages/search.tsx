@@ -12,6 +12,7 @@ import type { FormError } from '../govuk/error-summary.tsx';
 import { Inset, Table } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
 import { GroundsSay } from '../panels/grounds.tsx';
+import { useSession } from '../session.tsx';
 import { Page } from '../shell.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { count, listed } from '../words.ts';
@@ -201,6 +202,7 @@ function MatchTable({ found }: { found: FindPersonAnswer['findPerson'] }) {
 }
 
 function Opens({ id, name, child }: { id: string; name: string; child: boolean | null }) {
+  const role = useSession().session?.role;
   const hidden = <span className="govuk-visually-hidden"> for {name}</span>;
   return (
     <ul className="govuk-list kith-tight">
@@ -216,6 +218,13 @@ function Opens({ id, name, child }: { id: string; name: string; child: boolean |
           Web of households{hidden}
         </Link>
       </li>
+      {role === 'Reviewer' && child !== false ? (
+        <li>
+          <Link className="govuk-link" href={addressOf('/first-held', { of: id })}>
+            Who first held it{hidden}
+          </Link>
+        </li>
+      ) : null}
       {child === true ? null : (
         <li>
           <Link className="govuk-link" href={addressOf('/person', { of: id })}>

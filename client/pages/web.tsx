@@ -10,6 +10,7 @@ import { FoundList } from '../panels/found.tsx';
 import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
 import { Picked } from '../panels/picked.tsx';
 import { EVERYBODY, QuestionForm, variablesOf } from '../panels/question-form.tsx';
+import { ReviewLinks } from '../panels/review-links.tsx';
 import { TooLarge } from '../panels/too-large.tsx';
 import { WebList } from '../panels/web-list.tsx';
 import { labelOf, remember } from '../remembered.ts';
@@ -45,6 +46,7 @@ function Explorer({ view, person }: { view: View; person: string }) {
       heldOn={web?.grounds.heldOn}
       wide
     >
+      <ReviewLinks view={view} child={person} />
       <QuestionForm page="/web" view={view} grounds={web?.grounds ?? null} />
       <OldRecords page="/web" view={view} last={web === null ? null : lastRecorded(web.grounds)} />
       <WhatIf view={view} />

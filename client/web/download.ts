@@ -1,6 +1,6 @@
 /** The picture as a file. Its name says the day and nobody's name. */
 export function saveSvg(svg: string, day: string): void {
-  save(new Blob([svg], { type: 'image/svg+xml' }), `kith-web-${day}.svg`);
+  saveAs(new Blob([svg], { type: 'image/svg+xml' }), `kith-web-${day}.svg`);
 }
 
 /** Twice the size of the sheet, for paper. @throws Error when the browser cannot draw it */
@@ -16,13 +16,13 @@ export async function savePng(svg: string, day: string): Promise<void> {
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
     if (!blob) throw new Error('The picture could not be drawn.');
-    save(blob, `kith-web-${day}.png`);
+    saveAs(blob, `kith-web-${day}.png`);
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-function save(blob: Blob, name: string): void {
+export function saveAs(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;

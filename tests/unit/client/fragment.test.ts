@@ -28,6 +28,11 @@ const view: fc.Arbitrary<View> = fc.record({
   asHeldBy: maybe(id),
   lanes: maybe(fc.constantFrom(...LANES)),
   skip: maybe(fc.integer({ min: 1, max: 999_999 })),
+  beforeAsAt: maybe(day),
+  beforeHeldOn: maybe(day),
+  beforeHeldBy: maybe(fc.uniqueArray(id, { minLength: 1, maxLength: 4 })),
+  statement: maybe(id),
+  source: maybe(id),
 });
 
 test('a link reopens the same view, whatever was chosen', () => {

@@ -1,0 +1,125 @@
+/** The lead reviewer's three questions about a child: who first held it, what changed between two days, what rests on whose word. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answered, expectAccessible, openAt, openKith } from '../support/kith-in-browser.ts';
+import type { Kith, Visit } from '../support/kith-in-browser.ts';
+
+let kith: Kith;
+let visit: Visit;
+const APRIL = '&as-at=2020-04-25&held-on=2020-12-31';
+const at = (page: string, more = '') => `${kith.address}/${page}#of=mia/connor${APRIL}${more}`;
+const TWO = '&held-by=mia/csc&held-by=mia/probation';
+
+beforeAll(async () => {
+  kith = await openKith();
+  visit = await kith.signedIn('reviewer');
+}, 240_000);
+afterAll(() => kith?.close(), 60_000);
+
+test('a reviewer comes from the network check to who first held it, chooses a person of concern, and reads from when', async () => {
+  const { page, said } = visit;
+  await openAt(visit, at('child', TWO));
+  await page.getByRole('navigation', { name: 'For a review' }).getByRole('link', { name: 'Who first held it' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Choose a person of concern' }).waitFor();
+  await answered(page);
+  await expectAccessible(page);
+  await page.getByRole('main').getByRole('link', { name: /^SO2/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Who first held it: Connor and SO2' }).waitFor();
+  await answered(page);
+  expect(await page.title()).toBe('Who first held it? – Kith');
+  const main = page.getByRole('main');
+  expect(await main.getByText(/social care and probation held it between them; neither held it alone until 31 May 2020/).count()).toBe(1);
+  const row = main.getByRole('region', { name: 'From day to day' }).getByRole('row').nth(1);
+  expect(await row.getByRole('cell').nth(1).innerText()).toContain('probation');
+  await main
+    .getByRole('region', { name: 'Each part, and who held it from when' })
+    .getByText(/^Probation: from 26 February 2020 at the latest/)
+    .first()
+    .waitFor();
+  await main.getByRole('region', { name: 'Sharings of it' }).getByText('not known', { exact: true }).waitFor();
+  await expectAccessible(page);
+  expect(await main.innerText()).not.toMatch(/\b(is clear|is safe|no risk)\b/i);
+  expect(said).toEqual([]);
+}, 240_000);
+
+test('the report is taken along as a document and as a table, and twice the same', async () => {
+  const { page } = visit;
+  await openAt(visit, at('first-held', `&to=mia/so2${TWO}`));
+  const take = async (name: string): Promise<{ file: string; digest: string; text: string }> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    const bytes = readFileSync(await download.path());
+    return { file: download.suggestedFilename(), digest: createHash('sha256').update(bytes).digest('hex'), text: bytes.toString('utf8') };
+  };
+  const first = await take('Word document');
+  expect(first.file).toBe('kith-first-held-2020-12-31.docx');
+  expect((await take('Word document')).digest).toBe(first.digest);
+  const table = await take('Table (CSV)');
+  expect(table.file).toBe('kith-first-held-2020-12-31.csv');
+  for (const words of ['"Asked by"', '"Ledger revision"', '"Held by the end of","31 December 2020"']) expect(table.text).toContain(words);
+}, 240_000);
+
+test('two days are compared in lists, each difference with what did it; days the wrong way round are named', async () => {
+  const { page, said } = visit;
+  await openAt(visit, `${kith.address}/compare-days#of=mia/connor&as-at=2020-04-25&held-on=2020-06-17&held-by=mia/csc&held-by=mia/police`);
+  const form = page.getByRole('form', { name: 'First setting' });
+  await page.getByText('Enter a day or choose agencies for the first setting.').waitFor();
+  await expectAccessible(page);
+  const day = form.getByRole('group', { name: 'Held by the end of, in the first setting' });
+  const fill = async (date: string, month: string, year: string): Promise<void> => {
+    await day.getByLabel('Day').fill(date);
+    await day.getByLabel('Month').fill(month);
+    await day.getByLabel('Year').fill(year);
+    await form.getByRole('button', { name: 'Compare' }).click();
+  };
+  await fill('18', '6', '2020');
+  await page.getByRole('alert').getByText('The first held-by day must not be after the second').waitFor();
+  await expectAccessible(page);
+  await fill('16', '6', '2020');
+  await page.getByRole('heading', { level: 1, name: 'Compare two days: Connor' }).waitFor();
+  await answered(page);
+  const routes = page.getByRole('region', { name: 'Routes to persons of concern', exact: true });
+  expect(await routes.getByRole('row', { name: /^Lost/ }).count()).toBeGreaterThan(0);
+  await routes
+    .getByText(/Came to be held/)
+    .first()
+    .click();
+  expect(await routes.getByText(/Father took back/).count()).toBeGreaterThan(0);
+  await expectAccessible(page);
+  expect(said).toEqual([]);
+}, 240_000);
+
+test('what rests on one interested source alone is listed, and the word can be taken as never said', async () => {
+  const { page, said } = visit;
+  await openAt(
+    visit,
+    `${kith.address}/rests-on#of=mia/connor&as-at=2020-04-25&held-on=2020-04-25&held-by=mia/csc&held-by=mia/police&held-by=mia/probation`,
+  );
+  const sources = page.getByRole('region', { name: 'Resting on one interested source alone' });
+  await sources.getByRole('heading', { name: /rest on the word of Father alone/ }).waitFor();
+  await expectAccessible(page);
+  await sources
+    .getByRole('link', { name: /As if it had never been said/ })
+    .first()
+    .click();
+  await page.getByRole('region', { name: 'What would fall' }).waitFor();
+  await answered(page);
+  expect(await page.getByText(/routes would no longer be found/).count()).toBeGreaterThan(0);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Put everything back' }).click();
+  await expect.poll(() => page.getByRole('region', { name: 'What would fall' }).count()).toBe(0);
+  expect(said).toEqual([]);
+}, 240_000);
+
+test('at 320 pixels nothing on these pages needs scrolling sideways', async () => {
+  const own = await kith.signedIn('reviewer', { viewport: { width: 320, height: 640 } });
+  for (const address of [
+    at('first-held', `&to=mia/so2${TWO}`),
+    at('compare-days', `&before-held-on=2020-04-25${TWO}`),
+    at('rests-on', `&source=mia/father${TWO}`),
+  ]) {
+    await openAt(own, address);
+    expect(await own.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+  }
+  await own.page.context().close();
+}, 240_000);
