@@ -51,7 +51,9 @@ function Answered({ answer, view }: { answer: Answer; view: View }) {
       {isAsked ? (
         <Warning>
           What if? This is as if something had never been said, which is not what is recorded.{' '}
-          <Link href={addressOf('/rests-on', { ...view, statement: null, source: null })}>Put everything back</Link>
+          <Link className="govuk-link" href={addressOf('/rests-on', { ...view, statement: null, source: null })}>
+            Put everything back
+          </Link>
         </Warning>
       ) : null}
       <Inset>

@@ -3,8 +3,16 @@
  * concern, facts of concern, ties and stays gained, lost or changed, and what did it (docs/questions.md).
  */
 import { decide } from '../access/decide.ts';
-import { changeSays, countsSay, whySays, arrivedSays, CHANGE_KINDS, type ChangeHow, type ChangeKind } from '../words/compare-says.ts';
-import { daySays } from '../words/dates-say.ts';
+import {
+  changeSays,
+  countsSay,
+  whySays,
+  arrivedSays,
+  CHANGE_KINDS,
+  type ChangeHow,
+  type ChangeKind,
+  settingsSay,
+} from '../words/compare-says.ts';
 import { arrivalsOf, type ArrivalTold } from './arrivals-told.ts';
 import type { Asking, Question } from './asking.ts';
 import { day, ownAgencies, requiredId, wrong, type CommonArguments, type Given } from './common-arguments.ts';
@@ -48,7 +56,7 @@ export const question: Question = {
       grounds: after.grounds,
       truncated: changes.length > first || before.truncated || after.truncated,
       changes: changes.slice(0, first),
-      says: `From what was held by ${daySays(earlier.common.heldOn)}, as at ${daySays(earlier.common.asAt)}, to what was held by ${daySays(asking.common.heldOn)}, as at ${daySays(asking.common.asAt)}: ${countsSay(changes)}`,
+      says: `${settingsSay(earlier.common, asking.common)}: ${countsSay(changes)}`,
     };
   },
 };

@@ -18,15 +18,14 @@ import { restsSay } from '../words/rests-say.ts';
 import { notFound, readVersion, tests, type Asking, type Question } from './asking.ts';
 import { personsOf } from './claim-people.ts';
 import { requiredId, type Given } from './common-arguments.ts';
-import { shortName, type StatementTold } from './evidence-told.ts';
+import { shortName } from './evidence-told.ts';
+import { factsOf, factsTold, statementsTold, type FactResting } from './facts-resting.ts';
 import { groundsOf } from './grounds.ts';
 import { shorterThan } from './near.ts';
 import { capital, MOST_REACHED, stepsSay } from './people-of-concern-near.ts';
 import { peopleOf, type People } from './people-told.ts';
 import { openTelling, type Telling } from './telling.ts';
 import { thingsOf } from './things-told.ts';
-
-export type FactResting = { id: string; kind: string; says: string };
 
 export const question: Question = {
   name: 'rests-on',
@@ -180,45 +179,6 @@ function routesOf(
     .flatMap((records) => sequences(network, child, new Set(records), asking.common.within, people.personOf))
     .map((sequence) => routeFacts(network, sequence, (record) => factOf(byRecord.get(record) ?? [], bits)))
     .sort(compareByLength);
-}
-
-type Versions = { ties: readonly Version[]; concerns: readonly Version[] };
-
-/** Ties and facts of concern of which no version is left. */
-function factsOf(before: Versions, after: Versions, people: People, telling: Telling): FactResting[] {
-  const left = new Set([...after.ties, ...after.concerns].map(({ tie }) => tie));
-  return factsTold(
-    [...before.ties, ...before.concerns].filter(({ tie }) => !left.has(tie)),
-    people,
-    telling,
-  );
-}
-
-/** One sentence for each tie or fact of concern, by id. */
-function factsTold(versions: readonly Version[], people: People, telling: Telling): FactResting[] {
-  return [...groupBy(versions, ({ tie }) => tie)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([id, own]): FactResting[] => {
-      const { kind, start, end } = own[0]!;
-      if (kind === 'OF_CONCERN')
-        return telling
-          .concerns(own)
-          .slice(0, 1)
-          .map((concern) => ({ id, kind, says: `${people.tell(start).name}: ${concern.says}.` }));
-      const [from, to] = [people.personOf(start), people.personOf(end)];
-      const told = telling.ties(
-        own.map((version) => ({ ...version, start: from, end: to })),
-        from,
-        to,
-      );
-      return told.slice(0, 1).map((tie) => ({ id, kind, says: tie.says }));
-    });
-}
-
-function statementsTold(telling: Telling, ids: readonly string[]): StatementTold[] {
-  const { evidence, against } = telling.evidence.about(ids);
-  const wanted = new Set(ids);
-  return [...evidence, ...against].filter(({ id }) => wanted.has(id));
 }
 
 type Without = (ids: readonly string[]) => { facts: FactResting[]; routes: RouteFacts[] };

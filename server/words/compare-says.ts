@@ -45,6 +45,18 @@ export function arrivedSays(agency: string, from: string | null, firstHand: bool
   return firstHand ? `${who} recorded on ${on}: ${statement}` : `${who} had from ${from ?? 'another agency'}, on ${on}: ${statement}`;
 }
 
+type Setting = { asAt: Day; heldOn: Day };
+
+/** How the second setting differs from the first in its days, as the beginning of a sentence. */
+export function settingsSay(before: Setting, after: Setting): string {
+  const asAt = before.asAt === after.asAt ? `As at ${daySays(after.asAt)}` : `From ${daySays(before.asAt)} to ${daySays(after.asAt)}`;
+  const held =
+    before.heldOn === after.heldOn
+      ? `in what was held by ${daySays(after.heldOn)}`
+      : `from what was held by ${daySays(before.heldOn)} to what was held by ${daySays(after.heldOn)}`;
+  return `${asAt}, ${held}`;
+}
+
 /** "2 routes gained, 1 tie changed"; in the order of the kinds. */
 export function countsSay(changes: readonly { what: ChangeKind; how: ChangeHow }[]): string {
   const parts = CHANGE_KINDS.flatMap((what) =>

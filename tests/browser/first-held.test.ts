@@ -31,7 +31,7 @@ test('a reviewer comes from the network check to who first held it, chooses a pe
   const main = page.getByRole('main');
   expect(await main.getByText(/social care and probation held it between them; neither held it alone until 31 May 2020/).count()).toBe(1);
   const row = main.getByRole('region', { name: 'From day to day' }).getByRole('row').nth(1);
-  expect(await row.getByRole('cell').nth(1).innerText()).toContain('probation');
+  expect(await row.getByRole('cell').nth(1).innerText()).toContain('Probation');
   await main
     .getByRole('region', { name: 'Each part, and who held it from when' })
     .getByText(/^Probation: from 26 February 2020 at the latest/)

@@ -53,7 +53,7 @@ describe('Child S, mother R and man A, before and after', () => {
     expect(route.before).toBeNull();
     expect(concern.because.map((one: Answer) => one.statement.id)).toEqual(['conviction']);
     expect(answer.says).toBe(
-      'From what was held by 11 October 2016, as at 1 December 2016, to what was held by 12 October 2016, as at 1 December 2016: 1 route to a person of concern gained, 1 fact of concern gained and 1 tie gained.',
+      'As at 1 December 2016, from what was held by 11 October 2016 to what was held by 12 October 2016: 1 route to a person of concern gained, 1 fact of concern gained and 1 tie gained.',
     );
   });
   it('a denial changes the tie and not the route, and is named', async () => {

@@ -1,6 +1,6 @@
 /** What changed between two settings, in words. */
 import { expect, it } from 'vitest';
-import { changeSays, countsSay, whySays } from '../../server/words/compare-says.ts';
+import { changeSays, countsSay, settingsSay, whySays } from '../../server/words/compare-says.ts';
 
 const nothing = { arrived: [], asked: [], notAsked: [], before: '2016-01-01', after: '2016-01-01' };
 
@@ -26,4 +26,19 @@ it('every change is counted by what it is and how it changed', () => {
 it('a change is told as it was and as it is', () => {
   expect(changeSays('TIE', 'CHANGED', 'A.', 'B.')).toBe('Changed, tie: before: A. Now: B.');
   expect(changeSays('HOME', 'LOST', 'A.', null)).toBe('Lost, stay in a home: A.');
+});
+it('the two settings are told by what differs', () => {
+  const [old, now] = [
+    { asAt: '2016-01-01', heldOn: '2016-02-01' },
+    { asAt: '2017-01-01', heldOn: '2017-02-01' },
+  ];
+  expect(settingsSay(old, now)).toBe(
+    'From 1 January 2016 to 1 January 2017, from what was held by 1 February 2016 to what was held by 1 February 2017',
+  );
+  expect(settingsSay({ ...old, asAt: now.asAt }, now)).toBe(
+    'As at 1 January 2017, from what was held by 1 February 2016 to what was held by 1 February 2017',
+  );
+  expect(settingsSay({ ...old, heldOn: now.heldOn }, now)).toBe(
+    'From 1 January 2016 to 1 January 2017, in what was held by 1 February 2017',
+  );
 });
