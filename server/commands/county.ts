@@ -1,9 +1,9 @@
 /** `kith county`: a made-up county as a case file, to try Kith at the size of yours. Needs no database. */
-import { once } from 'node:events';
 import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import type { Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { countyLines, FEWEST_PEOPLE, MOST_PEOPLE, type County } from '../../seed/population.ts';
 import { diskTrouble } from '../database/disk.ts';
@@ -50,8 +50,6 @@ async function run({ people, seed, out }: Flags): Promise<void> {
   const file = createWriteStream(part, { flags: 'wx' });
   try {
     await writeLines(county, file);
-    file.end();
-    await once(file, 'close');
     renameSync(part, out);
   } catch (error) {
     rmSync(part, { force: true });
@@ -63,25 +61,26 @@ async function run({ people, seed, out }: Flags): Promise<void> {
 /** In pieces of a megabyte or so; whoever reads sets the pace, and may stop early. */
 async function writeLines(county: County, to: Writable): Promise<void> {
   const telling = tellOnStderr();
-  let failed: NodeJS.ErrnoException | undefined;
-  to.on('error', (error) => (failed = error));
-  let people = 0;
-  let piece = '';
-  const send = async (): Promise<void> => {
-    if (!to.write(piece)) await Promise.race([once(to, 'drain'), once(to, 'close')]);
-    piece = '';
-    if (to !== process.stdout) telling.progress('People', people, county.people);
-  };
-  for (const line of countyLines(county)) {
-    piece += `${line}\n`;
-    if (line.startsWith('{"type":"person"')) people += 1;
-    if (piece.length > 1 << 20) await send();
-    // `head` has read enough.
-    if (failed?.code === 'EPIPE') return;
-    if (failed) throw failed;
+  function* pieces(): Generator<string> {
+    let [people, piece] = [0, ''];
+    for (const line of countyLines(county)) {
+      piece += `${line}\n`;
+      if (line.startsWith('{"type":"person"')) people += 1;
+      if (piece.length < 1 << 20) continue;
+      if (to !== process.stdout) telling.progress('People', people, county.people);
+      yield piece;
+      piece = '';
+    }
+    yield piece;
   }
-  await send();
-  telling.done();
+  try {
+    await pipeline(Readable.from(pieces()), to, { end: to !== process.stdout });
+  } catch (error) {
+    // `head` has read enough.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  } finally {
+    telling.done();
+  }
 }
 
 function wholeNumber(flag: string, text: string, least: number, most: number): number {

@@ -12,8 +12,22 @@ export type WrittenSpan = Span & { doubt: boolean };
 const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]{0,2})$/;
 const MS_PER_DAY = 86_400_000;
 
+/** A ledger of a million people has some ten thousand different dates, each read many times. */
+const known = new Map<string, WrittenSpan>();
+const MOST_KNOWN = 50_000;
+
 /** The span a written date may mean. Throws RangeError naming the rule; `..` alone is refused (see isGoingOn). */
 export function readSpan(text: string): WrittenSpan {
+  let span = known.get(text);
+  if (span === undefined) {
+    span = Object.freeze(spanOf(text));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, span);
+  }
+  return span;
+}
+
+function spanOf(text: string): WrittenSpan {
   const parts = text.split('/');
   if (parts.length > 2) throw new RangeError('a date has at most one "/"');
   const [first, second] = parts;

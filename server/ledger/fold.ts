@@ -91,7 +91,7 @@ function versionsUnder(
       versionOf(agency, open, topic, tie, spell, day),
     );
     const going = new Map(live.map((version) => [contentOf(version), version]));
-    const next = now.map((version) => going.get(contentOf(version)) ?? version);
+    const next = going.size === 0 ? now : now.map((version) => going.get(contentOf(version)) ?? version);
     for (const version of live) if (!next.includes(version)) runs.push({ ...version, heldTo: dayBefore(day) });
     live = next;
   }
