@@ -23,6 +23,18 @@ export function isAlreadyThere(error: unknown): boolean {
   return isDriverError(error) && error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
 }
 
+/** `IF NOT EXISTS` looks before it makes: a second process that starts at the same moment may have made it meanwhile. */
+export function isSchemaThere(error: unknown): boolean {
+  return (
+    isDriverError(error) &&
+    [
+      'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists',
+      'Neo.ClientError.Schema.IndexAlreadyExists',
+      'Neo.ClientError.Schema.ConstraintAlreadyExists',
+    ].includes(error.code)
+  );
+}
+
 export function unavailable(cause?: unknown): KithError {
   return new KithError('GRAPH_UNAVAILABLE', 'The database does not answer. Start it again, or try again in a moment.', {}, { cause });
 }

@@ -8,32 +8,37 @@ import type { People, PersonTold } from './people-told.ts';
 
 export type KinAnswer = { from: PersonTold; to: PersonTold; toIs: string[]; fromIs: string[]; says: string };
 
-/** A family larger than this is not walked to its ends. */
+/** A family larger than this is not walked to its ends, and the answer says so. */
 const MOST_PEOPLE = 3_000;
 
 /** The kin of every pair; `people` knows both sides. */
 export async function kinBetween(asking: Asking, from: readonly string[], to: readonly string[], people: People): Promise<KinAnswer[]> {
-  const ties = await walkFamily(asking, from, to, people);
+  const { ties, isCut } = await walkFamily(asking, from, to, people);
   await people.load(ties.flatMap(({ start, end }) => [start, end]));
   const family = familyOf(ties.map((tie) => asKin(tie, asking, people)).filter((tie) => tie !== null));
   const told = (person: string): string => people.personOf(person);
   const pairs = from.flatMap((one) => to.map((other) => [told(one), told(other)] as const)).filter(([one, other]) => one !== other);
   const unique = [...new Map(pairs.map((pair) => [pair.join('\n'), pair])).values()];
-  return unique.map(([one, other]) => kinOf(family, one, other, people));
+  return unique.map(([one, other]) => kinOf(family, one, other, people, isCut));
 }
 
-function kinOf(family: Family, from: string, to: string, people: People): KinAnswer {
+function kinOf(family: Family, from: string, to: string, people: People, isCut: boolean): KinAnswer {
   const toIs = kinWords(family, from, to, people.sexOf);
   const [one, other] = [people.tell(from), people.tell(to)];
   const says =
     toIs.length === 0
-      ? `No family tie between ${one.name} and ${other.name} is recorded.`
+      ? `No family tie between ${one.name} and ${other.name} is recorded${isCut ? ` among the ${MOST_PEOPLE} relatives nearest to them; there are more` : ''}.`
       : `${other.name} is ${one.name}'s ${andList(toIs)}.`;
   return { from: one, to: other, toIs, fromIs: kinWords(family, to, from, people.sexOf), says };
 }
 
 /** Until the two sides have met and each has been walked three layers, or there is nobody more. */
-async function walkFamily(asking: Asking, from: readonly string[], to: readonly string[], people: People): Promise<Version[]> {
+async function walkFamily(
+  asking: Asking,
+  from: readonly string[],
+  to: readonly string[],
+  people: People,
+): Promise<{ ties: Version[]; isCut: boolean }> {
   const ties = new Map<string, Version>();
   const seen = new Set([...from, ...to]);
   let layer = [...seen];
@@ -51,7 +56,7 @@ async function walkFamily(asking: Asking, from: readonly string[], to: readonly 
     layer = [...new Set([...next].flatMap((record) => people.recordsOf(record)))].filter((record) => !seen.has(record));
     for (const record of layer) seen.add(record);
   }
-  return [...ties.values()];
+  return { ties: [...ties.values()], isCut: layer.length > 0 && seen.size >= MOST_PEOPLE };
 }
 
 function haveMet(ties: readonly Version[], from: readonly string[], to: readonly string[]): boolean {

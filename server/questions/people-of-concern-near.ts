@@ -6,7 +6,7 @@ import { groundsOf } from './grounds.ts';
 import { allStandings, rowsNear } from './near.ts';
 import { peopleOf } from './people-told.ts';
 
-/** More people of concern than this are not a child's network but a fault in the records. */
+/** More people of concern than this are not a child's network but a fault in the records; the answer says that there are more. */
 export const MOST_REACHED = 3_000;
 
 export const question: Question = {
@@ -15,8 +15,10 @@ export const question: Question = {
   ask: async (asking, given) => {
     const child = requiredId(given, 'child');
     const people = peopleOf(asking);
-    const [reached] = await Promise.all([reach(asking, child), people.load([child])]);
+    const [rows] = await Promise.all([reach(asking, child), people.load([child])]);
     if (!people.isKnown(child)) throw notFound('child');
+    const reached = rows.slice(0, MOST_REACHED);
+    const isCut = rows.length > reached.length;
     const { found, takenBack, truncated, foundCount } = await rowsNear(asking, {
       subject: child,
       records: reached,
@@ -25,8 +27,16 @@ export const question: Question = {
       isAgeNotKnown: () => false,
     });
     const subject = people.tell(child);
-    const says = `${capital(countSays(foundCount, 'person of concern', 'people of concern'))} recorded within ${stepsSay(asking.common.within)} of ${subject.name}`;
-    return { subject, grounds: groundsOf(asking, says, foundCount + takenBack.length === 0), truncated, found, takenBack, ageNotKnown: [] };
+    const count = countSays(foundCount, 'person of concern', 'people of concern');
+    const says = `${isCut ? `Among the nearest ${MOST_REACHED} who may be, ${count}` : capital(count)} recorded within ${stepsSay(asking.common.within)} of ${subject.name}`;
+    return {
+      subject,
+      grounds: groundsOf(asking, says, foundCount + takenBack.length === 0),
+      truncated: truncated || isCut,
+      found,
+      takenBack,
+      ageNotKnown: [],
+    };
   },
 };
 
@@ -34,7 +44,7 @@ async function reach(asking: Asking, child: string): Promise<string[]> {
   const rows = await asking.graph.read('read/people-of-concern-near', {
     ...tests(asking, allStandings(asking)),
     child,
-    most: MOST_REACHED,
+    most: MOST_REACHED + 1,
   });
   return rows.map((row) => row.person);
 }

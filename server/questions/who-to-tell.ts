@@ -33,7 +33,7 @@ export const question: Question = {
     const subject = people.tell(person);
     const children = rows.map((row) => tellChild(asking, row, subject, around, people));
     const says = `${capital(countSays(rows.length, 'child', 'children'))} recorded within ${stepsSay(asking.common.within)} of ${subject.name}`;
-    return { subject, grounds: groundsOf(asking, says, rows.length === 0), truncated, children };
+    return { subject, grounds: groundsOf(asking, says, rows.length === 0), truncated: truncated || reached.isCut, children };
   },
 };
 
