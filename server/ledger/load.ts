@@ -11,6 +11,7 @@ import { inBatches, LONG } from './batches.ts';
 import { readKnown, readLine } from './known.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { CaseFileError } from './problems.ts';
+import { graphSource } from './source.ts';
 import { FOLD_VERSION, project } from './project.ts';
 import type { LedgerRecord, SealRecord } from './records.ts';
 import { emptyLedger, KINDS, publish, withLedger, type Hold, type LedgerState, type Publication } from './revision.ts';
@@ -98,7 +99,7 @@ async function refold(graph: Graph, hold: Hold, fresh: readonly Row[], telling: 
   if (hold.state.records === 0) return { added: hashed(project(records)), removed: [] };
   if (records.some((record) => record.type === 'seal') || records.length > Math.max(MANY, hold.state.records / 4))
     return refoldAll(graph, hold, telling);
-  const { units, records: near } = await neighbourhood(graph, records);
+  const { units, records: near } = await neighbourhood(graphSource(graph), records);
   const folded = hashed(project(near)).filter(({ version }) => units.has(version.unit));
   return difference(folded, await liveOf(graph, units));
 }

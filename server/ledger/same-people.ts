@@ -1,9 +1,8 @@
 /**
  * Which records may be one person: whoever is joined by any `same` statement, standing or not, over
- * any number of steps. Read from the graph as it is asked for.
+ * any number of steps. Looked up as it is asked for.
  */
-import type { Graph } from '../database/graph.ts';
-import { inBatches, LONG } from './batches.ts';
+import type { LedgerSource } from './source.ts';
 
 export type SamePeople = {
   /** Reads the `same` statements about these people and everybody they lead to. */
@@ -15,7 +14,7 @@ export type SamePeople = {
   readonly topics: ReadonlySet<string>;
 };
 
-export function samePeople(graph: Graph): SamePeople {
+export function samePeople(source: LedgerSource): SamePeople {
   const others = new Map<string, Set<string>>();
   const topics = new Set<string>();
   const of = (person: string): readonly string[] => {
@@ -26,7 +25,7 @@ export function samePeople(graph: Graph): SamePeople {
   const learn = async (people: Iterable<string>): Promise<void> => {
     for (let asking = unknown(people); asking.length > 0;) {
       for (const person of asking) others.set(person, new Set());
-      const found = await inBatches(asking, (ids) => graph.read('read/topics-at', { ids, claims: ['same'] }, LONG));
+      const found = await source.topicsAt(asking, ['same']);
       const met: string[] = [];
       for (const { topic, end1, end2 } of found) {
         topics.add(topic);
