@@ -38,10 +38,13 @@ export async function asCommand(work: () => Promise<number | void>): Promise<voi
   }
 }
 
+/** How far, how fast, and how long it will take still. */
+const FORMAT = '{what} {bar} {value} of {total}{rate}, {eta_formatted} left';
+
 /** Lines on stderr, and a bar while stderr is a terminal. Stdout is for answers. */
 export function tellOnStderr(): Telling & { done(): void } {
   const isTerminal = process.stderr.isTTY === true;
-  let bar: { what: string; bar: SingleBar } | undefined;
+  let bar: { what: string; began: number; bar: SingleBar } | undefined;
   const done = (): void => {
     bar?.bar.stop();
     bar = undefined;
@@ -56,10 +59,11 @@ export function tellOnStderr(): Telling & { done(): void } {
       if (!isTerminal || total === 0) return;
       if (bar?.what !== what) {
         done();
-        bar = { what, bar: new SingleBar({ format: `${what} {bar} {value} of {total}`, stream: process.stderr, hideCursor: true }) };
-        bar.bar.start(total, 0);
+        bar = { what, began: Date.now(), bar: new SingleBar({ format: FORMAT, stream: process.stderr, hideCursor: true }) };
+        bar.bar.start(total, 0, { what, rate: '' });
       }
-      bar.bar.update(at);
+      const seconds = (Date.now() - bar.began) / 1_000;
+      bar.bar.update(at, { rate: seconds < 1 ? '' : `, ${Math.round(at / seconds).toLocaleString('en-GB')} a second` });
       if (at >= total) done();
     },
   };

@@ -121,9 +121,9 @@ async function untilItAnswers({ child, ended, consoleLog, home, port, seconds, s
   }
 }
 
-const diskFull = /No space left on device|not enough space on the disk|Disk quota exceeded/i;
+export const diskFull = /No space left on device|not enough space on the disk|Disk quota exceeded/i;
 
-function diskFullSentence(home: Home): string {
+export function diskFullSentence(home: Home): string {
   return `Neo4j could not start: the disk of ${home.neo4j} is full; free some space, or set KITH_HOME to a folder on another disk.`;
 }
 
@@ -173,7 +173,7 @@ async function setFirstPassword(home: Home, java: Java, jars: string, signal: Ab
 }
 
 /** Nothing of ours or of anybody else's Neo4j reaches the server by way of the environment. */
-function neo4jEnvironment(home: Home): NodeJS.ProcessEnv {
+export function neo4jEnvironment(home: Home): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(NEO4J_|KITH_)/.test(name));
   return { ...Object.fromEntries(inherited), ...plainWords, NEO4J_HOME: home.neo4j, NEO4J_CONF: path.join(home.neo4j, 'conf') };
 }

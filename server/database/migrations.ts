@@ -3,10 +3,10 @@
  * an older store is brought up to date and a newer one is refused.
  */
 import { KithError } from '../errors.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, Limits } from './graph.ts';
 
-/** Throws GRAPH_UNAVAILABLE for a store of a newer program. */
-export async function migrate(graph: Graph): Promise<void> {
+/** Throws GRAPH_UNAVAILABLE for a store of a newer program. `limits`: for each statement. */
+export async function migrate(graph: Graph, limits: Limits = {}): Promise<void> {
   const files = [...graph.queries.values()]
     .filter((query) => query.mode === 'schema')
     .map(({ name }) => ({ name, number: numberOf(name) }));
@@ -21,7 +21,7 @@ export async function migrate(graph: Graph): Promise<void> {
   }
   for (const { name, number } of files.sort((a, b) => a.number - b.number)) {
     if (number <= applied) continue;
-    await graph.applySchema(name);
+    await graph.applySchema(name, limits);
     await graph.write('write/keep-schema', { schema: number });
   }
 }

@@ -32,7 +32,8 @@ export const LONGEST_LINE = 1_000_000;
 
 /** Throws CaseFileError with every problem. */
 export function readCaseFile(name: string, text: string): CaseFile {
-  const reader = caseFileReader(name);
+  const rows: Row[] = [];
+  const reader = caseFileReader(name, (row) => rows.push(row));
   let start = 0;
   for (let line = 1; start <= text.length && !reader.isGivenUp(); line += 1) {
     const end = text.indexOf('\n', start);
@@ -40,12 +41,22 @@ export function readCaseFile(name: string, text: string): CaseFile {
     reader.readLine(line, stop - start > LONGEST_LINE ? null : text.slice(start, stop));
     start = stop + 1;
   }
-  return reader.finish();
+  return asCaseFile(name, reader.finish(), rows);
 }
 
 /** The same from disk, a piece at a time. `progress` is told the bytes read so far. Throws also BAD_INPUT when the file cannot be read. */
 export async function readCaseFileAt(file: string, progress: (bytes: number) => void = () => undefined): Promise<CaseFile> {
-  const reader = caseFileReader(path.basename(file));
+  const rows: Row[] = [];
+  return asCaseFile(path.basename(file), await streamCaseFile(file, (row) => rows.push(row), progress), rows);
+}
+
+const asCaseFile = (name: string, head: Head, rows: Row[]): CaseFile => ({ name, ...head, rows, records: rows.map((row) => row.record) });
+
+export type Head = { title: string; prefix: string };
+
+/** Each good row as it is read, never all of them in memory. Throws as readCaseFileAt, at the end. */
+export async function streamCaseFile(file: string, take: (row: Row) => void, progress: (bytes: number) => void): Promise<Head> {
+  const reader = caseFileReader(path.basename(file), take);
   try {
     let line = 0;
     for await (const bytes of linesOf(file, progress)) {
@@ -98,10 +109,9 @@ function decode(bytes: Buffer): string | undefined {
   }
 }
 
-function caseFileReader(name: string) {
+function caseFileReader(name: string, take: (row: Row) => void) {
   const problems: Problem[] = [];
-  const rows: Row[] = [];
-  let head: { title: string; prefix: string } | undefined;
+  let head: Head | undefined;
 
   const readLine = (line: number, raw: string | null | undefined): void => {
     const wrong = (field: string, rule: string): void => void problems.push({ file: name, line, field, rule });
@@ -129,7 +139,7 @@ function caseFileReader(name: string) {
     if (problems.length > before) return;
     const canonical = canonicalJson(record);
     // Read back, so that a record is the same to the last key's place whether it comes from a file or from the graph.
-    rows.push({
+    take({
       record: JSON.parse(canonical) as LedgerRecord,
       file: name,
       line,
@@ -143,7 +153,7 @@ function caseFileReader(name: string) {
     readLine,
     /** Without its first line nothing else can be read; and nobody mends a thousand rows by hand. */
     isGivenUp: (): boolean => (head === undefined && problems.length > 0) || problems.length > 10 * MOST_PROBLEMS,
-    finish: (): CaseFile => {
+    finish: (): Head => {
       if (head === undefined && problems.length === 0)
         problems.push({
           file: name,
@@ -152,7 +162,7 @@ function caseFileReader(name: string) {
           rule: 'is empty: the first line is {"type":"file","format":"kith/1","title":"..."}',
         });
       if (problems.length > 0 || head === undefined) throw new CaseFileError(problems);
-      return { name, ...head, rows, records: rows.map((row) => row.record) };
+      return head;
     },
   };
 }
@@ -174,7 +184,7 @@ function parse(text: string, wrong: RowReader['wrong']): Record<string, unknown>
   return undefined;
 }
 
-function readHead(value: Record<string, unknown>, reader: RowReader): { title: string; prefix: string } {
+function readHead(value: Record<string, unknown>, reader: RowReader): Head {
   if (value['type'] !== 'file') {
     reader.wrong('type', 'is not "file": the first line says what the file is, as {"type":"file","format":"kith/1","title":"..."}');
     return { title: '', prefix: '' };

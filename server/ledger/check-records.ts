@@ -2,11 +2,11 @@
  * What one row cannot show by itself: ids used twice, mentions of records that are not there, and
  * statements that cannot all be so (docs/model.md sections 1, 2 and 4). Pure.
  */
-import type { Row } from './case-file.ts';
+import type { Reference, Row } from './case-file.ts';
 import { checkBirths } from './check-births.ts';
 import { checkSharings } from './check-sharings.ts';
 import { shown, type Problem } from './problems.ts';
-import type { LedgerRecord, SharingRecord, StatementRecord } from './records.ts';
+import type { LedgerRecord, RecordType, SharingRecord, StatementRecord } from './records.ts';
 
 /** What the ledger holds already of the records that the rows speak of. */
 export type Known = {
@@ -32,12 +32,7 @@ export function checkRecords(rows: readonly Row[], known: Known = NOTHING_KNOWN)
     const earlier = byId.get(id);
     const loaded = known.records.get(id);
     if (earlier !== undefined) {
-      if (earlier.hash !== row.hash)
-        wrong(
-          row,
-          'id',
-          `${shown(id)} is already the id of another ${earlier.record.type} (${earlier.file}, line ${earlier.line}): the same id with other content`,
-        );
+      if (earlier.hash !== row.hash) wrong(row, 'id', otherContent(id, earlier.record.type, earlier));
       continue;
     }
     byId.set(id, row);
@@ -53,22 +48,35 @@ export function checkRecords(rows: readonly Row[], known: Known = NOTHING_KNOWN)
   for (const row of rows) checkMentions(row, find, wrong);
   if (problems.length > 0) return { fresh, problems };
 
-  for (const row of fresh) checkStatement(row, find, wrong);
-  checkKeys(fresh, find, wrong);
-  for (const field of ['repeats', 'withdraws'] as const) checkLoops(fresh, field, find, wrong);
+  checkStatements(fresh, find, wrong);
   checkSharings(fresh, known, find, wrong);
   checkBirths(fresh, known, wrong);
   return { fresh, problems };
 }
 
+export const otherContent = (id: string, type: RecordType, { file, line }: { file: string; line: number }): string =>
+  `${shown(id)} is already the id of another ${type} (${file}, line ${line}): the same id with other content`;
+
 export type Wrong = (row: Row, field: string, rule: string) => void;
 
 function checkMentions(row: Row, find: Found, wrong: Wrong): void {
-  for (const { field, id, to } of row.references) {
-    const { type } = find(id) ?? {};
-    if (type === undefined) wrong(row, field, `nothing has the id ${shown(id)}: it must be in a file of this load or loaded before`);
-    else if (!to.includes(type)) wrong(row, field, `${shown(id)} is a ${type}, not a ${to.join(' or ')}`);
+  for (const reference of row.references) {
+    const rule = mentionRule(reference, find(reference.id)?.type);
+    if (rule !== undefined) wrong(row, reference.field, rule);
   }
+}
+
+/** What is wrong with a mention of a record of this type; undefined: nothing. */
+export function mentionRule({ id, to }: Reference, type: RecordType | undefined): string | undefined {
+  if (type === undefined) return `nothing has the id ${shown(id)}: it must be in a file of this load or loaded before`;
+  return to.includes(type) ? undefined : `${shown(id)} is a ${type}, not a ${to.join(' or ')}`;
+}
+
+/** Withdrawals, keys and circles; `rows` may leave out statements that have none of them. */
+export function checkStatements(rows: readonly Row[], find: Found, wrong: Wrong): void {
+  for (const row of rows) checkStatement(row, find, wrong);
+  checkKeys(rows, find, wrong);
+  for (const field of ['repeats', 'withdraws'] as const) checkLoops(rows, field, find, wrong);
 }
 
 function checkStatement(row: Row, find: Found, wrong: Wrong): void {

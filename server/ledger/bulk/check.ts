@@ -1,0 +1,111 @@
+/**
+ * What check-records.ts checks, for a load too large to stand in memory: mentions as the rows come, those
+ * of what has not come yet from a file at the end; the rest for the few records it concerns.
+ */
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Reference, Row } from '../case-file.ts';
+import { checkBirths } from '../check-births.ts';
+import { checkStatements, mentionRule, NOTHING_KNOWN, otherContent, type Wrong } from '../check-records.ts';
+import { checkSharings } from '../check-sharings.ts';
+import { MOST_PROBLEMS, type Problem } from '../problems.ts';
+import type { SharingRecord, StatementRecord } from '../records.ts';
+import type { Store } from './store.ts';
+
+const SHARINGS_AT_ONCE = 5_000;
+
+export type Checked = {
+  /** Keeps the row if it is new; false: it was there already, word for word, or is wrong. */
+  take(row: Row, file: number): boolean;
+  /** Once all rows are taken. */
+  finish(): Promise<Problem[]>;
+};
+
+/** `waiting`: a file for mentions of what has not come yet. */
+export function checkInto(store: Store, waiting: string, names: readonly string[]): Checked {
+  const problems: Problem[] = [];
+  const wrong: Wrong = ({ file, line }, field, rule) => {
+    if (problems.length < 10 * MOST_PROBLEMS) problems.push({ file, line, field, rule });
+  };
+  const file = openSync(waiting, 'wx', 0o600);
+  let unwritten = '';
+  const flush = (): void => {
+    if (unwritten !== '') writeSync(file, unwritten);
+    unwritten = '';
+  };
+
+  const take = (row: Row, fileNumber: number): boolean => {
+    const known = store.numberOf(row.record.id);
+    if (known !== -1) {
+      if (store.textOf(known) === row.text) return false;
+      const place = store.placeOf(known);
+      wrong(row, 'id', otherContent(row.record.id, store.typeOf(known), { file: names[place.file]!, line: place.line }));
+      return false;
+    }
+    const number = store.add(row, fileNumber);
+    for (const reference of row.references) {
+      const there = store.numberOf(reference.id);
+      if (there === -1) unwritten += `${JSON.stringify({ number, reference } satisfies Waiting)}\n`;
+      else checkMention(number, reference);
+    }
+    if (unwritten.length > 1 << 20) flush();
+    return true;
+  };
+
+  const rowOf = (number: number): Row => {
+    const place = store.placeOf(number);
+    return { record: store.read(number), file: names[place.file]!, line: place.line, text: '', hash: '', references: [] };
+  };
+
+  const checkMention = (number: number, reference: Reference): void => {
+    const there = store.numberOf(reference.id);
+    const rule = mentionRule(reference, there === -1 ? undefined : store.typeOf(there));
+    if (rule !== undefined) wrong(rowOf(number), reference.field, rule);
+  };
+
+  const finish = async (): Promise<Problem[]> => {
+    flush();
+    closeSync(file);
+    for await (const line of createInterface({ input: createReadStream(waiting), crlfDelay: Infinity })) {
+      const { number, reference } = JSON.parse(line) as Waiting;
+      checkMention(number, reference);
+    }
+    if (problems.length > 0) return problems;
+
+    const find = (id: string) => store.find(id);
+    checkStatements([...new Set([...store.chained, ...store.keyed])].sort((a, b) => a - b).map(rowOf), find, wrong);
+    for (let start = 0; start < store.shared.length; start += SHARINGS_AT_ONCE) {
+      const rows = store.shared.slice(start, start + SHARINGS_AT_ONCE).map(rowOf);
+      const own = new Set(rows.map(({ record }) => record.id));
+      const others = new Set(
+        rows.flatMap(({ record }) => (record as SharingRecord).statements).flatMap((id) => [...store.bySharing.of(store.ids.of(id))]),
+      );
+      const sharings = [...others].map((number) => store.read(number) as SharingRecord).filter(({ id }) => !own.has(id));
+      checkSharings(rows, { ...NOTHING_KNOWN, sharings }, find, wrong);
+    }
+    checkBirths([...births(store, rowOf)], NOTHING_KNOWN, wrong);
+    return problems;
+  };
+  return { take, finish };
+}
+
+type Waiting = { number: number; reference: Reference };
+
+/** Statements on parents, and on nothing else of them than a circle of births shows in; and withdrawals. */
+function* births(store: Store, rowOf: (number: number) => Row): Generator<Row> {
+  const chained = new Set(store.chained);
+  for (let number = 0; number < store.size; number++) {
+    const isParent = store.kindOf(number) === 'parent';
+    if (!isParent && !chained.has(number)) continue;
+    const { record, file, line } = rowOf(number);
+    const { type, id, agency, recorded, claim, stance, withdraws } = record as StatementRecord;
+    yield {
+      record: { type, id, agency, recorded, claim, ...(stance && { stance }), ...(withdraws !== undefined && { withdraws }) },
+      file,
+      line,
+      text: '',
+      hash: '',
+      references: [],
+    };
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Files as Neo4j's importer reads them: a header, then one node or relationship a line. Nothing is an
+ * empty field, an empty text or list is `""`; the parts of a list are parted by U+001F, which no case file
+ * may hold (rows.ts).
+ */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+
+const PIECE = 1 << 20;
+export const PART = '\u001f';
+
+export type Field = string | number | boolean | null | readonly string[];
+
+export class CsvFile {
+  readonly file: string;
+  rows = 0;
+  /** Some text in it goes over several lines. */
+  isMultiline = false;
+  private readonly handle: number;
+  private piece: string;
+
+  constructor(folder: string, name: string, columns: readonly string[]) {
+    this.file = path.join(folder, `${name}.csv`);
+    this.handle = openSync(this.file, 'wx', 0o600);
+    this.piece = `${columns.join()}\n`;
+  }
+
+  put(fields: readonly Field[]): void {
+    this.rows += 1;
+    this.piece += `${fields.map((field) => this.written(field)).join()}\n`;
+    if (this.piece.length > PIECE) this.flush();
+  }
+
+  private written(field: Field): string {
+    if (field === null) return '';
+    if (typeof field === 'number' || typeof field === 'boolean') return String(field);
+    const text = typeof field === 'string' ? field : field.join(PART);
+    if (/[\r\n]/.test(text)) this.isMultiline = true;
+    return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
+  }
+
+  private flush(): void {
+    const bytes = Buffer.from(this.piece);
+    for (let done = 0; done < bytes.length;) done += writeSync(this.handle, bytes, done);
+    this.piece = '';
+  }
+
+  close(): void {
+    this.flush();
+    closeSync(this.handle);
+  }
+}
