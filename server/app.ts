@@ -15,7 +15,7 @@ import type { Access } from './access/open-access.ts';
 import { registerSessions, type Sessions } from './access/sessions.ts';
 import { cloneRoot, isLoopback, type Config } from './config.ts';
 import { httpStatusOf, KithError, plainError, toGraphQLError } from './errors.ts';
-import { checkExport, fileOf, FORMATS, isFormat, type Format } from './export/exports.ts';
+import { checkExport, fileOf, FORMATS, type Format } from './export/exports.ts';
 import { firstErrorOf } from './graphql-errors.ts';
 import { readOperations } from './operations.ts';
 import type { Office } from './questions/answer.ts';
@@ -111,9 +111,9 @@ export async function buildApp(
   const limited = { config: { rateLimit: { max: mostAMinute, timeWindow: '1 minute' } } };
   app.post('/graphql', limited, async (request, reply) => reply.send({ data: (await answered(request, request.body)).data }));
   app.post('/export', limited, async (request, reply) => {
-    const { format, body } = readExport(request.body);
-    const { name, viewer, data } = await answered(request, body, checkExport);
-    return reply.type(FORMATS[format]).send(Buffer.from(await fileOf(name, data, viewer, format)));
+    const { format, ...body } = (request.body ?? {}) as Record<string, unknown>;
+    const { name, viewer, data } = await answered(request, body, (asked) => checkExport(asked, format));
+    return reply.type(FORMATS[format as Format]).send(Buffer.from(await fileOf(name, data, viewer, format as Format)));
   });
 
   app.get('/health/live', async () => ({ live: true }));
@@ -172,14 +172,6 @@ function readBody(body: unknown, operations: ReturnType<typeof readOperations>, 
       });
   }
   return { name: operation.name, text: operation.text, variables: given };
-}
-
-/** What is asked, and as which kind of file. */
-function readExport(body: unknown): { format: Format; body: unknown } {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw badBody('must be one JSON object');
-  const { format, ...others } = body as Record<string, unknown>;
-  if (!isFormat(format)) throw badBody(`has a format, one of ${Object.keys(FORMATS).join(', ')}`);
-  return { format, body: others };
 }
 
 const badBody = (rule: string): KithError => new KithError('BAD_INPUT', `The body ${rule}.`, { argument: 'body', rule });

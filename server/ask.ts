@@ -101,7 +101,7 @@ async function ask(
     if ((name === undefined) === (batch === undefined))
       throw new KithError('BAD_INPUT', 'Name one question, or give a file with --batch.', { argument: 'name' });
     const files = [...(docx === undefined ? [] : [['docx', docx] as const]), ...(csv === undefined ? [] : [['csv', csv] as const])];
-    if (files.length > 0) checkExport(name ?? 'a batch');
+    for (const [format] of files) checkExport(name ?? 'a batch', format);
     return await atDesk(async (desk) => {
       const viewer = viewerAs(readConfig(process.env).home, { user, purpose, reference });
       if (batch !== undefined) return askBatch(desk, batch, viewer);

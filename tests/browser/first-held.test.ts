@@ -43,6 +43,22 @@ test('a reviewer comes from the network check to who first held it, chooses a pe
   expect(said).toEqual([]);
 }, 240_000);
 
+test("a reviewer's search leads to who first held it, and nobody else's does", async () => {
+  for (const [user, links] of [
+    ['reviewer', 1],
+    ['mash', 0],
+  ] as const) {
+    const own = await kith.signedIn(user);
+    await own.page.getByRole('search').getByLabel('Given names').fill('Connor');
+    await own.page.getByRole('button', { name: 'Search' }).click();
+    await answered(own.page);
+    const row = own.page.getByRole('row', { name: /^Connor\b/ });
+    await row.getByRole('link', { name: 'Network check for Connor' }).waitFor();
+    expect(await row.getByRole('link', { name: 'Who first held it for Connor' }).count(), user).toBe(links);
+    await own.page.context().close();
+  }
+}, 240_000);
+
 test('the report is taken along as a document and as a table, and twice the same', async () => {
   const { page } = visit;
   await openAt(visit, at('first-held', `&to=mia/so2${TWO}`));

@@ -8,7 +8,7 @@ import { LOADING, recordsOf } from '../support/reviews.ts';
 
 let given: Given;
 beforeAll(async () => {
-  given = await givenCaseFile(...(['mia', 'case-a', 'hh', 'northants'] as const).flatMap((review) => recordsOf(review)));
+  given = await givenCaseFile(...(['mia', 'case-a', 'hh', 'northants', 'lancs'] as const).flatMap((review) => recordsOf(review)));
 }, LOADING);
 afterAll(() => given.close());
 
@@ -54,6 +54,12 @@ describe('Mia', () => {
       'From 26 February 2020 at the latest (some day between 1 October 2019 and 26 February 2020) social care and probation held it between them; neither held it alone by 25 April 2020.',
     );
     expect(holdersOf(fact(answer, BUSINESS))).toEqual(['mia/probation from 2020-02-26']);
+  });
+
+  it("gap 4: whether probation told social care of the brother's former partner is not known, so social care did not hold her tie to SO2", async () => {
+    const answer = await firstHeld('mia/connor', 'mia/so2', april, { within: 4, heldBy: ['mia/csc', 'mia/probation'] });
+    expect(holdersOf(fact(answer, 'ASSOCIATE_OF mia/brother-ex-partner mia/so2'))).toEqual(['mia/probation from 2020-02-26']);
+    expect(statesOf(answer)['mia/probation-to-csc-ex-partner']).toBe('not known');
   });
 
   it('gap 5: that probation passed woman B on to the other authority was taken for granted; whether it did is not known', async () => {
@@ -155,6 +161,19 @@ describe('Northamptonshire', () => {
     expect(daysOf(answer)).toEqual(['2006-08-31: northants/csc']);
     const intelligence = answer.facts.find((one: Answer) => one.held[0].agencies[0].id === 'northants/fbi');
     expect(holdersOf(intelligence)).toEqual(['northants/fbi from 2007-11-30', 'northants/police from 2007-11-30 by northants/fbi']);
+  });
+});
+
+describe('East Lancashire', () => {
+  it('gap 63: the tie to another offender was held only after an inquiry into a third party, and by police alone', async () => {
+    const day = '2022-12-31';
+    const answer = await firstHeld('lancs/son', 'lancs/third-party', day);
+    const [held] = fact(answer, 'ASSOCIATE_OF lancs/father lancs/third-party').held;
+    expect([held.agencies[0].id, held.on.earliest, held.day]).toEqual(['lancs/police', '2020-05-01', day]);
+    const [concern] = answer.facts.find((one: Answer) => one.id.includes('investigated over indecent images')).held;
+    expect([concern.agencies[0].id, concern.day]).toEqual(['lancs/police', '2020-05-31']);
+    expect(daysOf(answer)).toEqual([`${day}: lancs/police`]);
+    expect((await firstHeld('lancs/son', 'lancs/third-party', '2020-04-30')).reading.periods).toEqual([]);
   });
 });
 

@@ -102,7 +102,8 @@ describe('The first-held report', () => {
     expect(parts['docProps/core.xml']).not.toContain('<dcterms:');
   });
   it('has no file for a question that is not a report', () => {
-    expect(() => checkExport('household')).toThrow('There is no file of household: there is one of first-held.');
+    expect(() => checkExport('first-held', 'pdf')).toThrow('format must be one of docx, csv.');
+    expect(() => checkExport('household', 'csv')).toThrow('There is no file of household: there is one of first-held.');
   });
 });
 
