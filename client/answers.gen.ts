@@ -6,10 +6,12 @@ export interface Answers {
   'chronology': ChronologyAnswer;
   'compare-days': CompareDaysAnswer;
   'contradictions': ContradictionsAnswer;
+  'coverage': CoverageAnswer;
   'decisions-about': DecisionsAboutAnswer;
   'find-person': FindPersonAnswer;
   'first-held': FirstHeldAnswer;
   'household': HouseholdAnswer;
+  'lost-hand-offs': LostHandOffsAnswer;
   'people-of-concern-near': PeopleOfConcernNearAnswer;
   'recent-contacts': RecentContactsAnswer;
   'record-decision': RecordDecisionAnswer;
@@ -249,6 +251,30 @@ export interface Grounds {
     says: string;
   };
   revision: number;
+  says: string;
+}
+
+export interface HandOff {
+  id: string;
+  kind: string;
+  on: {
+    earliest: string | null;
+    latest: string | null;
+    says: string;
+  };
+  from: Agency;
+  to: ReadonlyArray<Agency>;
+  about: ReadonlyArray<{
+    id: string;
+    name: string;
+  }>;
+  what: string;
+  done: string | null;
+  days: number;
+  settledOn: string | null;
+  settledBy: string | null;
+  ref: string | null;
+  note: string | null;
   says: string;
 }
 
@@ -597,6 +623,49 @@ export interface ContradictionsAnswer {
   };
 }
 
+export interface CoverageAnswer {
+  coverage: {
+    people: ReadonlyArray<Person>;
+    grounds: Grounds;
+    truncated: boolean;
+    total: number;
+    covered: ReadonlyArray<{
+      id: string;
+      kind: EntryKind;
+      agency: Agency;
+      on: {
+        earliest: string | null;
+        latest: string | null;
+        says: string;
+      };
+      about: ReadonlyArray<{
+        id: string;
+        name: string;
+      }>;
+      what: string;
+      done: string | null;
+      ref: string | null;
+      agencies: ReadonlyArray<{
+        agency: Agency;
+        part: string;
+        with: ReadonlyArray<{
+          id: string;
+          name: string;
+        }>;
+        on: {
+          earliest: string | null;
+          latest: string | null;
+          says: string;
+        } | null;
+        sharing: string | null;
+        notPassedOn: ReadonlyArray<string>;
+        says: string;
+      }>;
+      says: string;
+    }>;
+  };
+}
+
 export interface DecisionsAboutAnswer {
   decisionsAbout: {
     person: Person;
@@ -737,6 +806,16 @@ export interface HouseholdAnswer {
     }>;
     addressesDiffer: string | null;
     says: string;
+  };
+}
+
+export interface LostHandOffsAnswer {
+  lostHandOffs: {
+    people: ReadonlyArray<Person>;
+    grounds: Grounds;
+    truncated: boolean;
+    lost: ReadonlyArray<HandOff>;
+    settled: ReadonlyArray<HandOff>;
   };
 }
 

@@ -6,10 +6,12 @@ import { question as compareDays } from './compare-days.ts';
 import { question as peopleOfConcernNear } from './people-of-concern-near.ts';
 import { question as chronology } from './chronology.ts';
 import { question as contradictions } from './contradictions.ts';
+import { question as coverage } from './coverage.ts';
 import { question as decisionsAbout } from './decisions-about.ts';
 import { question as firstHeld } from './first-held.ts';
 import { question as findPerson } from './find-person.ts';
 import { question as household } from './household.ts';
+import { question as lostHandOffs } from './lost-hand-offs.ts';
 import { question as recentContacts } from './recent-contacts.ts';
 import { question as recordDecision } from './record-decision.ts';
 import { question as restsOn } from './rests-on.ts';
@@ -32,6 +34,8 @@ export const catalogue: ReadonlyMap<string, Question> = new Map(
     findPerson,
     chronology,
     contradictions,
+    lostHandOffs,
+    coverage,
     decisionsAbout,
     recordDecision,
     firstHeld,

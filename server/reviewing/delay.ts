@@ -25,11 +25,12 @@ export function delaySays({ least, most }: Delay): string {
   if (most === null) return least !== null && least > 0 ? `at least ${days(least)} later` : 'how long after is not known';
   if (most < 0) {
     const soonest = -most;
-    return least === null || least === most ? `held ${days(soonest)} before` : `held ${soonest} to ${days(-least)} before`;
+    return least === null || least === most ? `held ${days(soonest)} before` : `held ${number(soonest)} to ${days(-least)} before`;
   }
   if (least === most) return most === 0 ? 'the same day' : `${days(most)} later`;
   if (least === null || least < 0) return `${days(most)} later at most, or before it happened`;
-  return least === 0 ? `up to ${days(most)} later` : `${least} to ${days(most)} later`;
+  return least === 0 ? `up to ${days(most)} later` : `${number(least)} to ${days(most)} later`;
 }
 
-const days = (count: number): string => (count === 1 ? '1 day' : `${count.toLocaleString('en-GB')} days`);
+const number = (count: number): string => count.toLocaleString('en-GB');
+const days = (count: number): string => (count === 1 ? '1 day' : `${number(count)} days`);

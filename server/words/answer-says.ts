@@ -17,7 +17,10 @@ const LISTS: Readonly<Record<string, string>> = {
   entries: 'Entries:',
   undated: 'No day recorded:',
   notHeld: 'Not held by that agency:',
+  lost: 'Nothing recorded after:',
+  settled: 'Settled, and when:',
   contradictions: 'Words that do not agree:',
+  covered: '',
   lanes: 'What each agency held:',
   matches: 'Possible people:',
   people: 'People:',
@@ -68,7 +71,9 @@ function periodsSay(reading: Answer | null | undefined): string[] {
 }
 
 function rowSays(row: Answer): string[] {
-  const person = (row['person'] ?? row['child']) as Answer | undefined;
+  // A person's own `child` is yes or no.
+  const child = typeof row['child'] === 'object' ? row['child'] : undefined;
+  const person = (row['person'] ?? child ?? undefined) as Answer | undefined;
   const steps = typeof row['steps'] === 'number' ? `, ${row['steps'] === 1 ? '1 step' : `${row['steps']} steps`}` : '';
   const facts = (Array.isArray(row['facts']) ? row['facts'] : []) as Answer[];
   const concerns = (Array.isArray(row['concerns']) ? row['concerns'] : []) as Answer[];
