@@ -72,8 +72,8 @@ export function registerAsk(program: Command): void {
   command
     .addOption(new Option('--json', 'print the GraphQL data as it is'))
     .addOption(new Option('--batch <file>', 'one question a line, {"ask": "people-of-concern-near", "child": "..."}; one answer a line'))
-    .addOption(new Option('--docx <file>', 'write the answer as a Word document too (first-held)'))
-    .addOption(new Option('--csv <file>', 'write the answer as a table too (first-held)'))
+    .addOption(new Option('--docx <file>', 'write the answer as a Word document too (chronology, first-held)'))
+    .addOption(new Option('--csv <file>', 'write the answer as a table too (chronology, first-held)'))
     .addOption(new Option('--purpose <purpose>', 'why you ask, for the audit log').default('operator'))
     .addOption(new Option('--reference <number>', 'of the case, contact or authority the purpose names'))
     .addOption(new Option('--as <user>', 'see what this user would see, with --purpose one of their role'))

@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { KithError } from '../errors.ts';
 import { wrong } from '../questions/common-arguments.ts';
 import { fieldOf } from '../resolvers.ts';
+import { exportChronology, type ChronologyRead } from './chronology.ts';
 import { toCsv } from './csv.ts';
 import { toDocx } from './docx.ts';
 import { exportFirstHeld, type FirstHeldRead } from './first-held.ts';
@@ -15,6 +16,7 @@ export const FORMATS = {
 export type Format = keyof typeof FORMATS;
 /** By the question's name; each is given the answer as its operation under client/questions/ asks for it. */
 const EXPORTS: ReadonlyMap<string, (answer: never, viewer: Viewer) => Exported> = new Map([
+  ['chronology', (answer: never, viewer: Viewer) => exportChronology(answer as ChronologyRead, viewer)],
   ['first-held', (answer: never, viewer: Viewer) => exportFirstHeld(answer as FirstHeldRead, viewer)],
 ]);
 

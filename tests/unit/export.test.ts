@@ -103,7 +103,7 @@ describe('The first-held report', () => {
   });
   it('has no file for a question that is not a report', () => {
     expect(() => checkExport('first-held', 'pdf')).toThrow('format must be one of docx, csv.');
-    expect(() => checkExport('household', 'csv')).toThrow('There is no file of household: there is one of first-held.');
+    expect(() => checkExport('household', 'csv')).toThrow('There is no file of household: there is one of chronology, first-held.');
   });
 });
 
@@ -128,4 +128,60 @@ describe('A table as CSV', () => {
 
 it('a document of nothing is still a document', async () => {
   expect(Object.keys(partsOf(await toDocx({ title: 'Nothing', settings: [], sections: [] })))).toContain('word/document.xml');
+});
+
+describe('A chronology taken along', () => {
+  const entry = (id: string, more: object = {}): object => ({
+    id,
+    kind: 'statement',
+    agency: { name: 'Police' },
+    happened: { earliest: '2016-10-01', latest: '2016-10-31', says: 'October 2016' },
+    until: null,
+    knownFrom: '2016-10-12',
+    heldBy: [{ agency: { name: 'Police' }, from: '2016-10-12' }],
+    delay: { least: -19, most: 11, says: '11 days later at most, or before it happened' },
+    heldBefore: false,
+    what: `=${id}`,
+    source: 'Police',
+    done: null,
+    ref: null,
+    note: null,
+    ...more,
+  });
+  const chronology = {
+    people: [{ name: 'A' }],
+    grounds,
+    settings: 'As it happened. Every kind of entry.',
+    order: 'In order of the first day.',
+    pageSays: 'All 2 entries.',
+    asHeldBy: null,
+    entries: [entry('s1')],
+    undated: [entry('s2', { happened: { earliest: null, latest: null, says: 'not recorded' }, delay: null })],
+    notHeld: [],
+    lanes: [{ says: 'Police: holds 2 of these entries; before 12 October 2016 it held no record of them.' }],
+    withoutRecord: [],
+  };
+
+  it('is the same file whenever it is made, with who asked, the revision and the digest', async () => {
+    vi.useFakeTimers();
+    const [first, second] = await Promise.all(
+      ['2024-01-01', '2031-12-31'].map(async (day) => {
+        vi.setSystemTime(new Date(day));
+        return fileOf('chronology', { chronology }, viewer, 'docx');
+      }),
+    );
+    expect(Buffer.from(first!).equals(Buffer.from(second!))).toBe(true);
+    const text = strFromU8(unzipSync(first!)['word/document.xml']!);
+    for (const words of ['rosa (reviewer)', 'SPR-7', 'Digest of the answer', 'As it happened', 'No day recorded', 'nothing recorded'])
+      expect(text, words).toContain(words);
+  });
+
+  it('has a row for each entry, days and delays as numbers, and no formula in it', async () => {
+    const csv = strFromU8(await fileOf('chronology', { chronology }, viewer, 'csv'));
+    const rows = csv.split('\r\n').filter((line) => /^"?s\d/.test(line));
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('2016-10-01');
+    expect(rows[0]).toContain("'=s1");
+    expect(rows[1]).toContain('no day recorded');
+  });
 });
