@@ -18,6 +18,7 @@ const CompareDaysPage = lazy(() => import('./pages/compare-days.tsx').then(({ Co
 const RestsOnPage = lazy(() => import('./pages/rests-on.tsx').then(({ RestsOnPage: page }) => ({ default: page })));
 const PersonPage = lazy(() => import('./pages/person.tsx').then(({ PersonPage: page }) => ({ default: page })));
 const ChronologyPage = lazy(() => import('./pages/chronology.tsx').then(({ ChronologyPage: page }) => ({ default: page })));
+const ReviewPage = lazy(() => import('./pages/review.tsx').then(({ ReviewPage: page }) => ({ default: page })));
 
 /** Who is signed in and why they look come first; the address is kept for when both are known. */
 function Kith() {
@@ -70,6 +71,9 @@ function Kith() {
         </Route>
         <Route path="/rests-on">
           <RestsOnPage />
+        </Route>
+        <Route path="/review">
+          <ReviewPage />
         </Route>
         <Route>
           <NoPage />

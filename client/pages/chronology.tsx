@@ -8,8 +8,9 @@ import { Details, Table, Tag, Warning } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
 import { ChosenPeople } from '../panels/chosen-people.tsx';
 import { ChronologyDrawing } from '../panels/chronology-drawing.tsx';
-import { ChronologyForm, chronologyVariables } from '../panels/chronology-form.tsx';
+import { chronologyVariables, ReviewForm } from '../panels/review-form.tsx';
 import { GroundsSay } from '../panels/grounds.tsx';
+import { TakeAlong } from '../panels/take-along.tsx';
 import { Page } from '../shell.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { ENTRY_WORDS, listed } from '../words.ts';
@@ -33,7 +34,7 @@ function Told({ view }: { view: View }) {
       heldOn={answer?.grounds.heldOn}
       wide
     >
-      <ChronologyForm view={view} grounds={answer?.grounds ?? null} />
+      <ReviewForm page="/chronology" view={view} grounds={answer?.grounds ?? null} />
       <AskedFor asked={asked} what="what happened around these people">
         {({ chronology }) => <Answered answer={chronology} view={view} />}
       </AskedFor>
@@ -50,8 +51,14 @@ function Answered({ answer, view }: { answer: Chronology; view: View }) {
       </p>
       <ChosenPeople page="/chronology" view={view} people={answer.people} />
       <p className="govuk-body">
+        <Link className="govuk-link" href={addressOf('/review', { ...view, kinds: null, asHeldBy: null, lanes: null, skip: null })}>
+          What does not agree, what was not taken up, who was not told
+        </Link>
+      </p>
+      <p className="govuk-body">
         {answer.settings} {answer.order}
       </p>
+      <TakeAlong question="chronology" variables={chronologyVariables(view)} day={answer.grounds.asAt} />
       <Pages answer={answer} view={view} />
       <section aria-labelledby="entries">
         <h2 className="govuk-heading-m" id="entries">

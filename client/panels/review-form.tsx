@@ -1,4 +1,4 @@
-/** The controls of a chronology: days, kinds, agencies, whose order, what a lane is. Each asks the server anew. */
+/** The controls of the reviewer's pages: days and agencies; of a chronology also kinds, whose order, what a lane is. Each asks the server anew. */
 import { useState } from 'react';
 import { go } from '../address.ts';
 import type { Grounds } from '../answers.gen.ts';
@@ -15,28 +15,31 @@ import { Details } from '../govuk/text.tsx';
 import { ENTRY_WORDS } from '../words.ts';
 import { AgencyChoices, agenciesOf } from './question-form.tsx';
 
-/** What the server is asked with. */
-export function chronologyVariables({
-  people,
-  asAt,
-  since,
-  heldOn,
-  heldBy,
-  kinds,
-  asHeldBy,
-  skip,
-  without,
-}: View): Record<string, unknown> {
-  return { people, asAt, since, heldOn, heldBy, kinds, asHeldBy, skip, without: without.length > 0 ? without : null };
+/** What the server is asked with, but for what is a chronology's own. */
+export function reviewVariables({ people, asAt, since, heldOn, heldBy, without }: View): Record<string, unknown> {
+  return { people, asAt, since, heldOn, heldBy, without: without.length > 0 ? without : null };
 }
 
-export function ChronologyForm({ view, grounds }: { view: View; grounds: Grounds | null }) {
-  return <Form key={JSON.stringify(view)} view={view} grounds={grounds} />;
+/** What the server is asked with for a chronology. */
+export function chronologyVariables(view: View): Record<string, unknown> {
+  const { kinds, asHeldBy, skip } = view;
+  return { ...reviewVariables(view), kinds, asHeldBy, skip };
+}
+
+interface Props {
+  page: '/chronology' | '/review';
+  view: View;
+  grounds: Grounds | null;
+}
+
+export function ReviewForm(props: Props) {
+  return <Form key={JSON.stringify(props.view)} {...props} />;
 }
 
 const LANE_WORDS = { agency: 'agency', household: 'household', person: 'person' };
 
-function Form({ view, grounds }: { view: View; grounds: Grounds | null }) {
+function Form({ page, view, grounds }: Props) {
+  const isChronology = page === '/chronology';
   const [since, setSince] = useState(() => partsOf(view.since));
   const [asAt, setAsAt] = useState(() => partsOf(view.asAt));
   const [heldOn, setHeldOn] = useState(() => partsOf(view.heldOn));
@@ -74,7 +77,7 @@ function Form({ view, grounds }: { view: View; grounds: Grounds | null }) {
       found.push({ id: 'as-held-by', text: 'Choose one of the agencies asked' });
     setErrors(found);
     if (found.length > 0) return;
-    go('/chronology', {
+    go(page, {
       ...view,
       ...days,
       skip: null,
@@ -106,18 +109,20 @@ function Form({ view, grounds }: { view: View; grounds: Grounds | null }) {
           value={heldOn}
           onChange={setHeldOn}
         />
-        <Choices
-          type="radios"
-          small
-          id="order"
-          label="Order"
-          value={order}
-          onChange={setOrder}
-          options={[
-            { value: 'happened', words: 'As it happened' },
-            { value: 'held', words: 'As it came to be held' },
-          ]}
-        />
+        {isChronology ? (
+          <Choices
+            type="radios"
+            small
+            id="order"
+            label="Order"
+            value={order}
+            onChange={setOrder}
+            options={[
+              { value: 'happened', words: 'As it happened' },
+              { value: 'held', words: 'As it came to be held' },
+            ]}
+          />
+        ) : null}
         {order[0] === 'held' ? (
           <SelectField
             id="as-held-by"
@@ -132,28 +137,33 @@ function Form({ view, grounds }: { view: View; grounds: Grounds | null }) {
           <Button type="submit">Ask again</Button>
         </div>
       </div>
-      <Details summary="Kinds of entry, lanes, agencies" open={errors.some(({ id }) => id === 'kinds' || id === 'held-by')}>
-        <div className="kith-question-row">
-          <Choices
-            type="checkboxes"
-            small
-            id="kinds"
-            label="Kinds of entry"
-            error={errorOf('kinds')}
-            value={kinds}
-            onChange={setKinds}
-            options={ENTRY_KINDS.map((kind) => ({ value: kind, words: ENTRY_WORDS[kind] }))}
-          />
-          <Choices
-            type="radios"
-            small
-            id="lanes"
-            label="A lane for each"
-            value={lanes}
-            onChange={setLanes}
-            options={LANES.map((one) => ({ value: one, words: LANE_WORDS[one] }))}
-          />
-        </div>
+      <Details
+        summary={isChronology ? 'Kinds of entry, lanes, agencies' : 'Agencies'}
+        open={errors.some(({ id }) => id === 'kinds' || id === 'held-by')}
+      >
+        {isChronology ? (
+          <div className="kith-question-row">
+            <Choices
+              type="checkboxes"
+              small
+              id="kinds"
+              label="Kinds of entry"
+              error={errorOf('kinds')}
+              value={kinds}
+              onChange={setKinds}
+              options={ENTRY_KINDS.map((kind) => ({ value: kind, words: ENTRY_WORDS[kind] }))}
+            />
+            <Choices
+              type="radios"
+              small
+              id="lanes"
+              label="A lane for each"
+              value={lanes}
+              onChange={setLanes}
+              options={LANES.map((one) => ({ value: one, words: LANE_WORDS[one] }))}
+            />
+          </div>
+        ) : null}
         {agencies.length > 0 ? <AgencyChoices agencies={agencies} chosen={chosen} onChange={setHeldBy} error={errorOf('held-by')} /> : null}
       </Details>
     </form>
