@@ -5,7 +5,6 @@ import type { View } from '../fragment.ts';
 import { LinkButton } from '../govuk/buttons.tsx';
 import { Inset, Warning } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
-import { reviewAddress } from '../panels/chosen-people.tsx';
 import { Decisions } from '../panels/decisions.tsx';
 import { FoundList } from '../panels/found.tsx';
 import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
@@ -73,10 +72,6 @@ function Check({ view, child }: { view: View; child: string }) {
         >
           Decisions
         </LinkButton>
-        {' · '}
-        <Link className="govuk-link" href={reviewAddress('/chronology', view, [child])}>
-          Chronology
-        </Link>
       </p>
       <ReviewLinks view={view} child={child} />
       <QuestionForm page="/child" view={view} grounds={grounds} />

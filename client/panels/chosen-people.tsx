@@ -75,5 +75,5 @@ function Around({ page, view, known }: { page: PagePath; view: View; known: read
 }
 
 /** The way from the page of one person, or two, to what happened around them. */
-export const reviewAddress = (page: '/chronology' | '/review', { asAt, heldOn, heldBy }: View, people: readonly string[]): string =>
-  addressOf(page, { people, asAt, heldOn, heldBy });
+export const chronologyAddress = ({ asAt, heldOn, heldBy }: View, people: readonly string[]): string =>
+  addressOf('/chronology', { people, asAt, heldOn, heldBy });

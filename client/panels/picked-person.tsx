@@ -6,7 +6,7 @@ import { SummaryList } from '../govuk/text.tsx';
 import type { GatheredTie } from '../web/from-answer.ts';
 import { gatheredTies, isSaidByStays } from '../web/from-answer.ts';
 import { listed } from '../words.ts';
-import { reviewAddress } from './chosen-people.tsx';
+import { chronologyAddress } from './chosen-people.tsx';
 import { ConcernSays, RoleSays, StaySays, TieSays } from './facts.tsx';
 import { Gone, LeaveOut, PillSays, Title } from './picked-parts.tsx';
 import type { Props } from './picked-parts.tsx';
@@ -115,7 +115,7 @@ export function PersonFacts({ web, view, page, onPick, id }: Props & { id: strin
           </Link>
         </li>
         <li>
-          <Link className="govuk-link" href={reviewAddress('/chronology', view, [...new Set([web.subject.id, id])])}>
+          <Link className="govuk-link" href={chronologyAddress(view, [...new Set([web.subject.id, id])])}>
             Chronology of {id === web.subject.id ? person.name : `${web.subject.name} and ${person.name}`}
           </Link>
         </li>

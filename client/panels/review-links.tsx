@@ -8,7 +8,11 @@ const PAGES: readonly (readonly [PagePath, string])[] = [
   ['/first-held', 'Who first held it'],
   ['/compare-days', 'Compare two days'],
   ['/rests-on', 'What rests on whose word'],
+  ['/chronology', 'Chronology'],
+  ['/review', 'What does not agree, was not taken up, was not told'],
 ];
+/** Pages about several people, which begin with the child alone. */
+const OF_PEOPLE: readonly PagePath[] = ['/chronology', '/review'];
 
 export function ReviewLinks({ view, child, here }: { view: View; child: string; here?: PagePath }) {
   const { asAt, heldOn, heldBy, within } = view;
@@ -21,7 +25,10 @@ export function ReviewLinks({ view, child, here }: { view: View; child: string; 
             {at === 0 ? '' : ' · '}
             <Link
               className="govuk-link"
-              href={addressOf(page, { of: child, asAt, heldOn, heldBy, within })}
+              href={addressOf(
+                page,
+                OF_PEOPLE.includes(page) ? { people: [child], asAt, heldOn, heldBy } : { of: child, asAt, heldOn, heldBy, within },
+              )}
               aria-current={page === here ? 'page' : undefined}
             >
               {words}
