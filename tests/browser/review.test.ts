@@ -1,6 +1,6 @@
 /** The reviewer's pages: one journey each, by role and name, accessible in every state, and readable at 320 pixels. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answered, expectAccessible, openAt, openKith } from '../support/kith-in-browser.ts';
 import type { Kith, Visit } from '../support/kith-in-browser.ts';
 
@@ -16,6 +16,9 @@ beforeAll(async () => {
   visit = await kith.signedIn('reviewer');
 }, 240_000);
 afterAll(() => kith?.close(), 60_000);
+afterEach(() => {
+  visit.said.length = 0;
+});
 
 test('a reviewer reads what happened around two people, with the lanes under the table, and turns it into one agency’s order', async () => {
   const { page, said } = visit;
