@@ -1,7 +1,8 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { session, Trouble } from './ask.ts';
 import type { Session } from './ask.ts';
+import { sessionIs } from './kept.ts';
 
 interface Known {
   session: Session | null;
@@ -34,9 +35,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [ended, setEnded] = useState(false);
 
+  const lastUser = useRef<string>(undefined);
+
   const refresh = useCallback(async () => {
     try {
       const now = await session('');
+      // What somebody else typed or was shown is in this page's memory: it goes before another user sees it.
+      if (now.user !== undefined && lastUser.current !== undefined && lastUser.current !== now.user) return location.reload();
+      lastUser.current = now.user ?? lastUser.current;
+      sessionIs(!now.signedIn);
       setHeld((before) => {
         if (before?.signedIn && !now.signedIn) setEnded(true);
         return now;

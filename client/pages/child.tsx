@@ -7,7 +7,7 @@ import { Inset, Warning } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
 import { Decisions } from '../panels/decisions.tsx';
 import { FoundList } from '../panels/found.tsx';
-import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
+import { GroundsSay, lastRecorded, Withheld } from '../panels/grounds.tsx';
 import { Gaps } from '../panels/gaps.tsx';
 import { Homes } from '../panels/homes.tsx';
 import { Couples, Siblings } from '../panels/family.tsx';
@@ -122,7 +122,12 @@ function Check({ view, child }: { view: View; child: string }) {
           3. Who lives where, part of the week and other homes
         </h2>
         <AskedFor asked={web} what="who lives with this child">
-          {({ webOfPerson }) => <Homes web={webOfPerson} variables={variables} view={view} />}
+          {({ webOfPerson }) => (
+            <>
+              <Homes web={webOfPerson} variables={variables} view={view} />
+              <Withheld grounds={webOfPerson.grounds} />
+            </>
+          )}
         </AskedFor>
       </section>
 
@@ -131,7 +136,12 @@ function Check({ view, child }: { view: View; child: string }) {
           4. Brothers and sisters
         </h2>
         <AskedFor asked={web} what="who this child’s brothers and sisters are">
-          {({ webOfPerson }) => <Siblings web={webOfPerson} />}
+          {({ webOfPerson }) => (
+            <>
+              <Siblings web={webOfPerson} />
+              <Withheld grounds={webOfPerson.grounds} />
+            </>
+          )}
         </AskedFor>
       </section>
 
@@ -140,7 +150,12 @@ function Check({ view, child }: { view: View; child: string }) {
           5. Partners and former partners
         </h2>
         <AskedFor asked={web} what="for partners of the adults round this child">
-          {({ webOfPerson }) => <Couples web={webOfPerson} />}
+          {({ webOfPerson }) => (
+            <>
+              <Couples web={webOfPerson} />
+              <Withheld grounds={webOfPerson.grounds} />
+            </>
+          )}
         </AskedFor>
       </section>
 

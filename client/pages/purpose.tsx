@@ -5,14 +5,15 @@ import { Choices } from '../govuk/choices.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
 import { TextField } from '../govuk/fields.tsx';
 import type { FormError } from '../govuk/error-summary.tsx';
+import { useKept } from '../kept.ts';
 import { Page } from '../shell.tsx';
 import { useSession } from '../session.tsx';
 
 /** Every session states why it looks, before its first question. */
 export function Purpose() {
   const { session, state } = useSession();
-  const [kind, setKind] = useState<readonly string[]>([]);
-  const [reference, setReference] = useState('');
+  const [kind, setKind] = useKept<readonly string[]>('purpose', () => []);
+  const [reference, setReference] = useKept('reference', () => '');
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const purposes = session?.purposes ?? [];
   const chosen = purposes.find((one) => one.kind === kind[0]);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { addressOf } from '../address.ts';
-import type { Found } from '../answers.gen.ts';
+import type { Found, Grounds } from '../answers.gen.ts';
 import { sayDay } from '../days.ts';
 import { agencyLines, fileSheet } from '../file-sheet.ts';
 import type { View } from '../fragment.ts';
@@ -98,7 +98,10 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
               <FileParts sheet={fileSheet(n.peopleOfConcernNear, w.webOfPerson, c.recentContacts, h.whoHoldsWhat)} />
             )}
             {kind === 'decision' ? (
-              <p className="govuk-body-s">{n.peopleOfConcernNear.grounds.says}</p>
+              <>
+                <p className="govuk-body-s">{n.peopleOfConcernNear.grounds.says}</p>
+                <AskFirst all={[n.peopleOfConcernNear, c.recentContacts, w.webOfPerson, h.whoHoldsWhat]} />
+              </>
             ) : (
               <p className="govuk-body-s">Records that whoever asked may not see could change this.</p>
             )}
@@ -107,6 +110,16 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
         )}
       </AskedFor>
     </Page>
+  );
+}
+
+/** Whom to ask first, of all that is on the sheet. Not in the child's file, which others come to read. */
+function AskFirst({ all }: { all: readonly { grounds: Grounds }[] }) {
+  const names = new Set(all.flatMap(({ grounds }) => grounds.withheld.ask.map((agency) => agency.name)));
+  return names.size === 0 ? null : (
+    <p className="govuk-body">
+      <strong>Ask {listed([...names])} before you rely on this.</strong>
+    </p>
   );
 }
 

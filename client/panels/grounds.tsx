@@ -12,16 +12,7 @@ export function GroundsSay({ grounds, truncated, rows }: { grounds: Grounds; tru
           There are more {rows ?? 'rows'} than are shown here. Ask with fewer steps, fewer kinds of tie or a shorter time to see all.
         </Warning>
       ) : null}
-      {grounds.withheld.kind === 'ASK' ? (
-        <Inset>
-          <p className="govuk-body">
-            <strong>{grounds.withheld.says}</strong>
-          </p>
-          {grounds.withheld.ask.length > 0 ? (
-            <p className="govuk-body">Ask: {listed(grounds.withheld.ask.map((agency) => agency.name))}.</p>
-          ) : null}
-        </Inset>
-      ) : null}
+      {grounds.withheld.kind === 'ASK' ? <Withheld grounds={grounds} /> : null}
       <p className="govuk-body-s">{grounds.says}</p>
       <Details summary="How this answer was reached">
         <SummaryList
@@ -53,6 +44,19 @@ export function GroundsSay({ grounds, truncated, rows }: { grounds: Grounds; tru
         />
       </Details>
     </div>
+  );
+}
+
+/** What the reader is not shown, as far as it may be said: for a part of a page that has its grounds elsewhere. */
+export function Withheld({ grounds: { withheld } }: { grounds: Grounds }) {
+  return withheld.kind === 'ASK' ? (
+    <Inset>
+      <p className="govuk-body">
+        <strong>{withheld.says}</strong>
+      </p>
+    </Inset>
+  ) : (
+    <p className="govuk-body-s">{withheld.says}</p>
   );
 }
 

@@ -13,6 +13,7 @@ import { ErrorSummary } from '../govuk/error-summary.tsx';
 import { DayField } from '../govuk/fields.tsx';
 import type { FormError } from '../govuk/error-summary.tsx';
 import { Details } from '../govuk/text.tsx';
+import { useKept } from '../kept.ts';
 import { STANDING_WORDS, TIE_WORDS } from '../words.ts';
 import { ChangeSteps, DaySteps } from './day-steps.tsx';
 
@@ -40,17 +41,25 @@ export function QuestionForm({
 }) {
   // Typed values live until the view itself changes (Back, a link, an answer to another question).
   const key = JSON.stringify({ ...view, pick: null });
-  return <Form key={key} page={page} view={view} grounds={grounds} contact={contact} />;
+  return <Form key={key} name={`${page} ${key}`} page={page} view={view} grounds={grounds} contact={contact} />;
 }
 
-function Form({ page, view, grounds, contact }: { page: PagePath; view: View; grounds: Grounds | null; contact: boolean }) {
-  const [asAt, setAsAt] = useState(() => partsOf(view.asAt));
-  const [heldOn, setHeldOn] = useState(() => partsOf(view.heldOn));
-  const [since, setSince] = useState(() => partsOf(view.since));
-  const [within, setWithin] = useState<readonly string[]>([String(view.within ?? 2)]);
-  const [heldBy, setHeldBy] = useState<readonly string[] | null>(view.heldBy);
-  const [ties, setTies] = useState<readonly string[]>(view.ties ?? TIE_KINDS);
-  const [standings, setStandings] = useState<readonly string[]>(view.standings ?? STANDINGS.slice(0, 3));
+interface FormProps {
+  name: string;
+  page: PagePath;
+  view: View;
+  grounds: Grounds | null;
+  contact: boolean;
+}
+
+function Form({ name, page, view, grounds, contact }: FormProps) {
+  const [asAt, setAsAt] = useKept(`${name} as-at`, () => partsOf(view.asAt));
+  const [heldOn, setHeldOn] = useKept(`${name} held-on`, () => partsOf(view.heldOn));
+  const [since, setSince] = useKept(`${name} since`, () => partsOf(view.since));
+  const [within, setWithin] = useKept<readonly string[]>(`${name} within`, () => [String(view.within ?? 2)]);
+  const [heldBy, setHeldBy] = useKept<readonly string[] | null>(`${name} held-by`, () => view.heldBy);
+  const [ties, setTies] = useKept<readonly string[]>(`${name} ties`, () => view.ties ?? TIE_KINDS);
+  const [standings, setStandings] = useKept<readonly string[]>(`${name} standings`, () => view.standings ?? STANDINGS.slice(0, 3));
   const [errors, setErrors] = useState<readonly FormError[]>([]);
   const agencies = agenciesOf(grounds);
   const chosenAgencies = heldBy ?? grounds?.heldBy.map((agency) => agency.id) ?? [];

@@ -42,7 +42,12 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
   const [problem, setProblem] = useState('');
   const targets = useMemo(() => targetsOf(scene, answer), [scene, answer]);
   const key = useMemo(() => keyFor(scene, web), [scene, web]);
-  const says = useMemo(() => sentencesFor(web), [web]);
+  const { withheld } = answer.grounds;
+  // Under a seal nothing is drawn, ever; where it may be said whom to ask, it goes wherever the picture goes.
+  const says = useMemo(
+    () => [...sentencesFor(web), ...(withheld.kind === 'ASK' ? [{ words: withheld.says, strong: true }] : [])],
+    [web, withheld],
+  );
   const selected = picked && (picked.kind === 'person' || picked.kind === 'home') ? `${picked.kind} ${picked.id}` : null;
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** Every page and state: accessible, readable at 320 pixels, silent in the console, and telling nothing it should not. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { answered, expectAccessible, openAt, openKith, SHOWCASE_DAY } from '../support/kith-in-browser.ts';
+import { answered, expectAccessible, openAt, openKith, SHOWCASE_DAY, signIn } from '../support/kith-in-browser.ts';
 import type { Kith, Visit } from '../support/kith-in-browser.ts';
 
 let kith: Kith;
@@ -151,6 +151,24 @@ test('signed out meanwhile: the page says so, keeps the place, and goes on after
   await expectAccessible(own.page);
   expect(own.page.url()).toContain('as-at=2020-04-26');
   await own.page.context().close();
+});
+
+test('a session that ends in the middle of a form: what was typed is there again after signing in', async () => {
+  const own = await kith.visit();
+  const { page } = own;
+  await page.clock.install();
+  await page.goto(at('child', 'mia/connor', '2020-04-25'));
+  await signIn(page, kith.address, 'mash');
+  const year = page.getByRole('form', { name: 'Change the question' }).getByRole('group', { name: 'As at' }).getByLabel('Year');
+  await year.fill('2019');
+  await page.context().clearCookies();
+  await page.clock.fastForward('15:10');
+  await page.getByText(/You were signed out/).waitFor();
+  expect(await page.getByRole('main').innerText()).not.toContain('Connor');
+  await signIn(page, kith.address, 'mash');
+  await year.waitFor();
+  expect(await year.inputValue()).toBe('2019');
+  await page.context().close();
 });
 
 test('at 320 pixels nothing needs scrolling sideways, and the picture is on a page of its own', async () => {
