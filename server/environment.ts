@@ -75,3 +75,13 @@ export function exampleEnvironment(): string {
   const lines = settings.map(({ name, value, says }) => `# ${says}\n${value === '' ? '# ' : ''}${name}=${value}\n`);
   return `# Copy to .env and change what you need; what is set in the shell wins.\n\n${lines.join('\n')}`;
 }
+
+/** What is set of all that, in the form of `.env`; of a password or secret only that it was set. */
+export function setValues(environment: Readonly<Record<string, string | undefined>>): string {
+  const lines = settings.flatMap(({ name }) => {
+    const value = environment[name]?.trim();
+    if (value === undefined || value === '') return [];
+    return /PASSWORD|SECRET/.test(name) ? [`# ${name}= was set, and is not kept here`] : [`${name}=${JSON.stringify(value)}`];
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}

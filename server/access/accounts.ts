@@ -120,7 +120,7 @@ function readAccounts(home: string): Account[] {
   }
 }
 
-const accountsFile = (home: string): string => path.join(home, 'accounts.json');
+export const accountsFile = (home: string): string => path.join(home, 'accounts.json');
 
 /** Another file, or other content: undefined while there is none. */
 function stampOf(file: string): string | undefined {

@@ -19,12 +19,14 @@ export interface Keys {
   public: KeyObject;
 }
 
+export const keysFolder = (home: string): string => path.join(home, 'keys');
+
 /**
  * `mayMake`: the home has no audit log yet. A key that is gone while there is one is not replaced:
  * the old entries could no longer be read or checked. Throws AUDIT_UNAVAILABLE with what to do.
  */
 export function openKeys(home: string, mayMake: boolean): Keys {
-  const folder = path.join(home, 'keys');
+  const folder = keysFolder(home);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const pseudonyms = path.join(folder, 'pseudonyms.key');
   const signing = path.join(folder, 'audit-signing.pem');
@@ -35,7 +37,7 @@ export function openKeys(home: string, mayMake: boolean): Keys {
 
 /** For checking a log: the public half alone. */
 export function readPublicKey(home: string): KeyObject {
-  const file = path.join(home, 'keys', 'audit-public.pem');
+  const file = path.join(keysFolder(home), 'audit-public.pem');
   if (!existsSync(file)) throw gone(file);
   return createPublicKey(readFileSync(file, 'utf8'));
 }

@@ -158,7 +158,7 @@ function sequenceOf(line: Buffer): number | undefined {
 }
 
 /** Position of the last end of line before `size`, -1 when there is none. */
-function lastIndexOfNewline(fd: number, size: number): number {
+export function lastIndexOfNewline(fd: number, size: number): number {
   const step = 65_536;
   for (let end = size; end > 0; end -= step) {
     const begin = Math.max(0, end - step);
