@@ -4,7 +4,8 @@ import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 import { readFragment, START, writeFragment } from './fragment.ts';
 import type { ReadView, View } from './fragment.ts';
 
-export type PagePath = '/' | '/child' | '/web' | '/person' | '/chronology' | '/review' | '/first-held' | '/compare-days' | '/rests-on';
+export type PagePath =
+  '/' | '/child' | '/web' | '/person' | '/chronology' | '/review' | '/first-held' | '/compare-days' | '/rests-on' | '/oversight';
 
 export function addressOf(page: PagePath, view: Partial<View>): string {
   const text = writeFragment({ ...START, ...view });

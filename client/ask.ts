@@ -1,4 +1,5 @@
-/** The only place that speaks to the server: questions by name, and the session. Every request is a POST; nothing is cached. */
+/** The only place that speaks to the server: questions by name, looks into the log and at seals, and the session. Every request is a POST; nothing is cached. */
+import type { Shown } from '../server/access/oversight/shown.ts';
 import type { Answers } from './answers.gen.ts';
 
 export type QuestionName = keyof Answers;
@@ -61,7 +62,11 @@ export interface Session {
   demonstration: readonly Account[] | null;
   identityProvider: boolean;
   purposes: readonly PurposeKind[];
+  /** What the role may look into for oversight; none for most. */
+  looks?: readonly LookName[];
 }
+
+export type LookName = keyof Shown;
 
 /** @throws Trouble */
 export async function ask<Name extends QuestionName>(name: Name, variables: Variables, signal: AbortSignal): Promise<Answers[Name]> {
@@ -83,6 +88,11 @@ export async function file(name: QuestionName, variables: Variables, format: 'do
   const reply = await send('/export', { operationName: name, variables: given, format });
   if (!reply.ok) throw troubleOf(parsed(await reply.text()) ?? {});
   return reply.blob();
+}
+
+/** @throws Trouble */
+export async function lookInto<Name extends LookName>(name: Name, given: Variables, signal: AbortSignal): Promise<Shown[Name]> {
+  return (await post(`/audit/${name}`, given, signal)) as Shown[Name];
 }
 
 /** `path` is what follows /session: "", "/sign-in", "/purpose", "/sign-out". @throws Trouble */

@@ -11,7 +11,7 @@ import { TroubleSays } from './panels/asked.tsx';
 import { SessionProvider, useSession } from './session.tsx';
 import { Page } from './shell.tsx';
 
-// What draws pictures is loaded with the first page that has one.
+// What draws pictures is loaded with the first page that has one; what few may open, with that.
 const WebPage = lazy(() => import('./pages/web.tsx').then(({ WebPage: page }) => ({ default: page })));
 const FirstHeldPage = lazy(() => import('./pages/first-held.tsx').then(({ FirstHeldPage: page }) => ({ default: page })));
 const CompareDaysPage = lazy(() => import('./pages/compare-days.tsx').then(({ CompareDaysPage: page }) => ({ default: page })));
@@ -19,6 +19,7 @@ const RestsOnPage = lazy(() => import('./pages/rests-on.tsx').then(({ RestsOnPag
 const PersonPage = lazy(() => import('./pages/person.tsx').then(({ PersonPage: page }) => ({ default: page })));
 const ChronologyPage = lazy(() => import('./pages/chronology.tsx').then(({ ChronologyPage: page }) => ({ default: page })));
 const ReviewPage = lazy(() => import('./pages/review.tsx').then(({ ReviewPage: page }) => ({ default: page })));
+const Oversight = lazy(() => import('./pages/oversight.tsx').then(({ Oversight: page }) => ({ default: page })));
 
 /** Who is signed in and why they look come first; the address is kept for when both are known. */
 function Kith() {
@@ -75,6 +76,11 @@ function Kith() {
         <Route path="/review">
           <ReviewPage />
         </Route>
+        {session.looks && session.looks.length > 0 ? (
+          <Route path="/oversight">
+            <Oversight />
+          </Route>
+        ) : null}
         <Route>
           <NoPage />
         </Route>

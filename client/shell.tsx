@@ -60,6 +60,11 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
               <Link href={addressOf('/', {})} aria-current={path === '/' ? 'page' : undefined}>
                 Search
               </Link>
+              {session.looks && session.looks.length > 0 ? (
+                <Link href="/oversight" aria-current={path === '/oversight' ? 'page' : undefined}>
+                  Oversight
+                </Link>
+              ) : null}
               <span>
                 {session.name}
                 {session.role ? `, ${session.role}` : ''}

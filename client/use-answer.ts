@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ask, Trouble } from './ask.ts';
+import { ask, lookInto, Trouble } from './ask.ts';
+import type { Shown } from '../server/access/oversight/shown.ts';
 import type { Answers } from './answers.gen.ts';
-import type { QuestionName, Variables } from './ask.ts';
+import type { LookName, QuestionName, Variables } from './ask.ts';
 import { useSession } from './session.tsx';
 
 export type Asked<Answer> =
@@ -14,10 +15,22 @@ const LATE_MS = 4_000;
 
 /** Asks whenever name or variables change; null: nothing to ask yet. An answer to a question no longer on the page is dropped. */
 export function useAnswer<Name extends QuestionName>(name: Name, variables: Variables | null): Asked<Answers[Name]> {
+  return useAsked<Name, Answers[Name]>(ask, name, variables);
+}
+
+/** The same for a look into the log or at the seals. */
+export function useLook<Name extends LookName>(name: Name, given: Variables | null): Asked<Shown[Name]> {
+  return useAsked<Name, Shown[Name]>(lookInto, name, given);
+}
+
+type Send<Name, Answer> = (name: Name, given: Variables, signal: AbortSignal) => Promise<Answer>;
+
+/** `send`: a function of a module, the same at every call. */
+function useAsked<Name, Answer>(send: Send<Name, Answer>, name: Name, variables: Variables | null): Asked<Answer> {
   const { lost } = useSession();
   const [turn, setTurn] = useState(0);
   const key = variables === null ? null : JSON.stringify([name, variables, turn]);
-  const [state, setState] = useState<{ key: string; asked: Asked<Answers[Name]> } | null>(null);
+  const [state, setState] = useState<{ key: string; asked: Asked<Answer> } | null>(null);
   const stop = useRef(() => {});
   const askAgain = useCallback(() => setTurn((n) => n + 1), []);
 
@@ -28,7 +41,7 @@ export function useAnswer<Name extends QuestionName>(name: Name, variables: Vari
     let here = true;
     stop.current = () => control.abort();
     const late = setTimeout(() => here && setState({ key, asked: { is: 'asking', late: true, stop: () => control.abort() } }), LATE_MS);
-    ask(name, given, control.signal)
+    send(name, given, control.signal)
       .then((answer) => here && setState({ key, asked: { is: 'answered', answer, askAgain } }))
       .catch((error: unknown) => {
         if (!here) return;
@@ -42,7 +55,7 @@ export function useAnswer<Name extends QuestionName>(name: Name, variables: Vari
       clearTimeout(late);
       control.abort();
     };
-  }, [key, name, lost, askAgain]);
+  }, [key, send, name, lost, askAgain]);
 
   return state !== null && state.key === key ? state.asked : { is: 'asking', late: false, stop: () => stop.current() };
 }

@@ -12,9 +12,10 @@ import fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import mercurius from 'mercurius';
 import type { Access } from './access/open-access.ts';
+import { registerOversight } from './access/oversight/looks.ts';
 import { registerSessions, type Sessions } from './access/sessions.ts';
 import { cloneRoot, isLoopback, type Config } from './config.ts';
-import { httpStatusOf, KithError, plainError, toGraphQLError } from './errors.ts';
+import { httpStatusOf, KithError, nothingThere, plainError, toGraphQLError } from './errors.ts';
 import { checkExport, fileOf, FORMATS, type Format } from './export/exports.ts';
 import { firstErrorOf } from './graphql-errors.ts';
 import { readOperations } from './operations.ts';
@@ -59,7 +60,7 @@ export async function buildApp(
   });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
-  app.setNotFoundHandler((request, reply) => sendError(new KithError('NOT_FOUND', 'There is nothing at this address.'), request, reply));
+  app.setNotFoundHandler((request, reply) => sendError(nothingThere(), request, reply));
 
   let sessions: Sessions | undefined;
   await app.register(rateLimit, {
@@ -70,6 +71,7 @@ export async function buildApp(
   });
   sessions = await registerSessions(app, { ...access, audit: office.audit });
   const { viewerOf } = sessions;
+  registerOversight(app, office, sessions);
 
   app.decorate('compiled', { count: 0 });
   // Mercurius hands this to graphql-jit; its types do not say so.
@@ -127,7 +129,17 @@ export async function buildApp(
   if (existsSync(page)) {
     await app.register(fastifyStatic, { root: page, cacheControl: false, etag: false, lastModified: false });
     // Pages of one page: what each is about is in the fragment, which never reaches this server.
-    for (const address of ['/child', '/web', '/person', '/chronology', '/review', '/first-held', '/compare-days', '/rests-on'])
+    for (const address of [
+      '/child',
+      '/web',
+      '/person',
+      '/chronology',
+      '/review',
+      '/first-held',
+      '/compare-days',
+      '/rests-on',
+      '/oversight',
+    ])
       app.get(address, (_, reply) => reply.sendFile('index.html'));
   }
   return app;

@@ -48,6 +48,9 @@ export class KithError extends Error {
   }
 }
 
+/** No page, and none that the asker may see: the same words. */
+export const nothingThere = (): KithError => new KithError('NOT_FOUND', 'There is nothing at this address.');
+
 export interface PlainError {
   code: ErrorCode;
   message: string;

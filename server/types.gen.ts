@@ -82,7 +82,7 @@ export interface Queries {
   /** What was said of somebody's parents */
   'read/said-of-parents': { params: { ids: Array<string> }; row: { line: string; isWithdrawn: boolean } };
   /** Seals */
-  'read/seals': { params: { revision: number }; row: { line: string } };
+  'read/seals': { params: { revision: number }; row: { line: string; added: number } };
   /** Seals that a search touched */
   'read/seals-touched': { params: { reach: 1 | 2 | 3; ids: Array<string>; about: Array<string>; seals: Array<string>; ties: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { seal: string } };
   /** Sharings of statements */

@@ -3,7 +3,8 @@
 // @mode read
 // @param revision: Int!
 // @returns line: String!
+// @returns added: Int!
 MATCH (seal:Record {type: 'seal'})
 WHERE seal.added <= $revision
-RETURN seal.line AS line
+RETURN seal.line AS line, seal.added AS added
 ORDER BY seal.id

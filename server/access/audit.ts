@@ -13,6 +13,8 @@ import { countNotes, writeNote } from './audit/notes.ts';
 export type { AuditEntry } from './audit/entry.ts';
 
 export interface Audit {
+  /** The folder KITH_HOME whose log this is. */
+  readonly home: string;
   /** Resolves with the entry's name (`1.17`) once the disk has it. Throws AUDIT_UNAVAILABLE. */
   record(entry: AuditEntry): Promise<string>;
   /** Throws AUDIT_UNAVAILABLE when the log could not be written last time and still cannot. */
@@ -108,6 +110,7 @@ export async function openAudit(home: string, settings: AuditSettings = {}): Pro
   if (log.torn > 0)
     await record({ question: 'audit/recover', decision: { outcome: 'done' }, counts: { tornBytes: log.torn }, duration: 0 });
   return {
+    home,
     record,
     ready: async () => {
       if (trouble !== undefined) await record({ question: 'audit/check', decision: { outcome: 'done' }, duration: 0 });

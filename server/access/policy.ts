@@ -56,11 +56,29 @@ export const POLICY: readonly Line[] = [
   { role: 'reviewer', purpose: 'review', pools: 'every', shows: FIELD_GROUPS },
   { role: 'practitioner', purpose: 'contact', pools: 'own', shows: FIELD_GROUPS, decides: true },
   { role: 'privacy officer', purpose: 'oversight', pools: 'every', shows: FIELD_GROUPS },
+  // Keeps the seals of one agency, and looks at what that agency recorded.
+  { role: 'custodian', purpose: 'oversight', pools: 'own', shows: FIELD_GROUPS },
   // Only on demonstration data: see demonstration.ts.
   { role: 'mash', purpose: 'training', pools: 'every', shows: FIELD_GROUPS, decides: true },
   { role: 'analyst', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
   { role: 'reviewer', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
 ];
+
+/**
+ * What else may be looked into, by whom, for the purpose `oversight`. A custodian sees the seals their own
+ * agency keeps, a privacy officer all; nobody one that excludes them (seals.ts).
+ */
+export const OVERSIGHT = {
+  seals: ['privacy officer', 'custodian'],
+  notices: ['privacy officer', 'custodian'],
+  'who-saw': ['privacy officer'],
+  'what-did': ['privacy officer'],
+  verify: ['privacy officer'],
+} as const satisfies Record<string, readonly AccountRole[]>;
+export type Look = keyof typeof OVERSIGHT;
+
+export const looksOf = (role: Role): Look[] =>
+  (Object.keys(OVERSIGHT) as Look[]).filter((look) => (OVERSIGHT[look] as readonly Role[]).includes(role));
 
 export interface Opened {
   /** Ids of the agencies whose holdings may be pooled, sorted. */

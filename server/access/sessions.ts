@@ -5,12 +5,14 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { KithError, plainError } from '../errors.ts';
+import { wrong } from '../questions/common-arguments.ts';
 import type { Accounts } from './accounts.ts';
 import type { Audit, AuditEntry } from './audit.ts';
+import { fieldsOf } from './body-fields.ts';
 import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from './demonstration-accounts.ts';
 import { openLockOut } from './lock-out.ts';
 import { isPassword } from './passwords.ts';
-import { isReference, mayDecide, purposesOf } from './policy.ts';
+import { isReference, looksOf, mayDecide, purposesOf } from './policy.ts';
 import type { Provider, SignInUnderWay } from './provider.ts';
 import { openSessionStore, type Identity, type Session } from './session-store.ts';
 import { ROLES, type Viewer } from './viewer.ts';
@@ -116,6 +118,7 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
       decides: mayDecide({ role: viewer.role, ...(session.purpose === undefined ? {} : { purpose: session.purpose.kind }) }),
       signsOutAt: new Date(session.begun + store.limits.mostMs).toISOString(),
       purposes,
+      looks: looksOf(viewer.role),
       ...common,
     };
   };
@@ -270,18 +273,6 @@ function onlyCookie(request: FastifyRequest, name: string): string | undefined {
   return sent.length === 1 ? request.cookies[name] : undefined;
 }
 
-/** Throws BAD_INPUT unless the body is an object of these texts and nothing else. */
-function fieldsOf(body: unknown, needed: readonly string[], allowed: readonly string[]): Record<string, string | undefined> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw wrong('body', 'must be one JSON object');
-  const fields = Object.entries(body);
-  for (const name of needed) if (!Object.hasOwn(body, name)) throw wrong(name, 'is needed');
-  for (const [name, value] of fields) {
-    if (!needed.includes(name) && !allowed.includes(name)) throw wrong('body', `has only ${[...needed, ...allowed].join(', ')}`);
-    if (typeof value !== 'string' || value.length > 1_000) throw wrong(name, 'must be a text of at most 1,000 characters');
-  }
-  return Object.fromEntries(fields) as Record<string, string>;
-}
-
 function purposeIn(body: unknown, viewer: Viewer): { kind: string; reference?: string } {
   const { kind, reference } = fieldsOf(body, ['kind'], ['reference']);
   const purpose = purposesOf(viewer.role, viewer.demonstration === true).find((one) => one.kind === kind);
@@ -291,5 +282,3 @@ function purposeIn(body: unknown, viewer: Viewer): { kind: string; reference?: s
     throw wrong('reference', 'must be up to 40 letters, digits, dots, dashes and strokes, with at least one digit and no space');
   return { kind: purpose.kind, reference };
 }
-
-const wrong = (argument: string, rule: string): KithError => new KithError('BAD_INPUT', `${argument} ${rule}.`, { argument, rule });

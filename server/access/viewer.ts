@@ -7,6 +7,7 @@ export const ROLES = {
   reviewer: 'Reviewer',
   practitioner: 'Practitioner of one agency',
   'privacy officer': 'Privacy officer',
+  custodian: 'Custodian of seals',
 } as const;
 export type AccountRole = keyof typeof ROLES;
 /** The operator sits at the machine; no account has this role. */

@@ -13,6 +13,7 @@ import { readPublicKey } from '../access/keys.ts';
 import { readConfig } from '../config.ts';
 import { KithError } from '../errors.ts';
 import { openOffice } from '../questions/answer.ts';
+import { logSays, outcomeSays } from '../words/audit-says.ts';
 import { asCommand, tellOnStderr, withGraph } from './with-graph.ts';
 
 interface Flags {
@@ -90,10 +91,7 @@ async function verify({ note, json = false }: Flags & { note?: string }): Promis
   const findings = checks.flatMap((check) => check.findings);
   if (json) process.stdout.write(`${JSON.stringify({ logs: checks })}\n`);
   else {
-    for (const { log, entries, covered, torn } of checks) {
-      const cut = torn === 0 ? '' : ` ${torn} bytes at the end are cut short, by a crash or by a hand.`;
-      process.stdout.write(`Log ${log}: ${entries} entries, ${covered} of them covered by a signed note.${cut}\n`);
-    }
+    for (const check of checks) process.stdout.write(`${logSays(check)}\n`);
     if (findings.length === 0) process.stdout.write('All is well.\n');
   }
   for (const { log, says } of findings) process.stderr.write(`Log ${log}: ${says}\n`);
@@ -120,16 +118,13 @@ async function list({ json = false }: Flags, question: string, args: Record<stri
   });
 }
 
-function says({ log, sequence, time, user, role, agency, purpose, reference, question, decision, people, counts }: WrittenEntry): string {
+function says(entry: WrittenEntry): string {
+  const { log, sequence, time, user, role, agency, purpose, reference, question, decision, counts } = entry;
   const who = user === null ? 'nobody signed in' : `${user} (${[role, agency].filter((one) => one !== null).join(', ')})`;
   const why = purpose === null ? 'no purpose stated' : `${purpose}${reference === null ? '' : ` ${reference}`}`;
-  const what =
-    decision.outcome === 'refused'
-      ? `refused: ${decision.code}`
-      : decision.outcome === 'answered'
-        ? `${counts['people'] ?? people.length} people shown`
-        : 'done';
-  return `${log}.${sequence}  ${time}  ${who}  ${why}  ${question}  ${what}`;
+  const { people, rows = 0 } = counts;
+  const shown = people === undefined ? `${rows} rows shown` : `${people} people shown`;
+  return `${log}.${sequence}  ${time}  ${who}  ${why}  ${question}  ${decision.outcome === 'answered' ? shown : outcomeSays(entry)}`;
 }
 
 const homeOf = (): string => readConfig(process.env).home;

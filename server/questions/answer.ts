@@ -14,14 +14,24 @@ import type { SealRecord } from '../ledger/records.ts';
 import type { Day } from '../ledger/versions.ts';
 import { andList } from '../words/route-says.ts';
 import { agencyTold } from './evidence-told.ts';
-import type { Asking } from './asking.ts';
+import type { Asking, KnownAgency } from './asking.ts';
 import { readCommonArguments, type Given } from './common-arguments.ts';
 import { catalogue } from './catalogue.ts';
 import type { Grounds } from './grounds.ts';
-import { rememberAgencies, rememberSeals } from './remembered.ts';
+import { rememberAgencies, rememberSeals, type LoadedSeal } from './remembered.ts';
 
 /** A moment to ask at: now, or that of an entry of the audit log. */
 export type Moment = { day: Day; revision: number };
+
+/** What there is at a moment, and which seals are open to the viewer then. */
+export type Standpoint = {
+  day: Day;
+  revision: number;
+  seals: LoadedSeal[];
+  /** Ids of the seals that do not bind the viewer. */
+  opened: string[];
+  agencies: ReadonlyMap<string, KnownAgency>;
+};
 
 export type Office = {
   graph: Graph;
@@ -31,6 +41,7 @@ export type Office = {
   answer: (name: string, given: Given, viewer: Viewer) => Promise<unknown>;
   /** The same question as it was answered at that moment, unaudited: for comparing its digest. */
   again: (name: string, given: Given, viewer: Viewer, moment: Moment) => Promise<unknown>;
+  standpointOf: (viewer: Viewer, moment?: Moment) => Promise<Standpoint>;
   /** Notes what was refused before any question was reached. Throws AUDIT_UNAVAILABLE. */
   refuse: (name: string | undefined, viewer: Viewer | undefined, error: unknown) => Promise<void>;
 };
@@ -53,18 +64,22 @@ export function openOffice(
   const sealsAt = rememberSeals(graph);
   const budget = openBudget(peopleADay);
 
+  const standpointOf: Office['standpointOf'] = async (viewer, moment) => {
+    const [ledger] = await graph.read('read/ledger', {});
+    const revision = moment?.revision ?? ledger?.revision ?? 0;
+    const day = moment?.day ?? today();
+    const seals = await sealsAt(revision);
+    const opened = sealsOpenTo(viewer, seals, day);
+    return { day, revision, seals, opened, agencies: await agenciesAt(revision, opened) };
+  };
+
   const ask = async (name: string, given: Given, viewer: Viewer, entry: Entry, moment?: Moment): Promise<unknown> => {
     const question = catalogue.get(name);
     if (!question)
       throw new KithError('UNKNOWN_QUESTION', `There is no question called ${shown(name)}. There are ${[...catalogue.keys()].join(', ')}.`);
     // Without a purpose nothing is read.
     decide(viewer, []);
-    const [ledger] = await graph.read('read/ledger', {});
-    const revision = moment?.revision ?? ledger?.revision ?? 0;
-    const day = moment?.day ?? today();
-    const seals = await sealsAt(revision);
-    const opened = sealsOpenTo(viewer, seals, day);
-    const agencies = await agenciesAt(revision, opened);
+    const { day, revision, seals, opened, agencies } = await standpointOf(viewer, moment);
     const { agencies: allowed, shows } = decide(viewer, agencies.values());
     Object.assign(entry, { revision, opened });
     const common = readCommonArguments(given, question.own, { known: new Set(agencies.keys()), allowed, today: day });
@@ -143,7 +158,7 @@ export function openOffice(
       throw new KithError('BAD_INPUT', 'This entry put something into the ledger, so it cannot be asked again.');
     return ask(name, given, viewer, { told: new Set() }, moment);
   };
-  return { graph, audit, today, answer, again, refuse };
+  return { graph, audit, today, answer, again, standpointOf, refuse };
 }
 
 type Entry = { told: Set<string>; revision?: number; heldBy?: string[]; opened?: string[]; notices?: SealRecord[] };

@@ -3,14 +3,19 @@ import type { Graph } from '../database/graph.ts';
 import type { SealRecord } from '../ledger/records.ts';
 import type { KnownAgency } from './asking.ts';
 
+/** A seal, and the revision with which it was loaded. */
+export type LoadedSeal = SealRecord & { added: number };
+
 /** With one more seal or one less, the same statements are asked. */
-export function rememberSeals(graph: Graph): (revision: number) => Promise<SealRecord[]> {
-  let known: { revision: number; seals: Promise<SealRecord[]> } | undefined;
+export function rememberSeals(graph: Graph): (revision: number) => Promise<LoadedSeal[]> {
+  let known: { revision: number; seals: Promise<LoadedSeal[]> } | undefined;
   return async (revision) => {
     if (known?.revision !== revision) {
       const reading = {
         revision,
-        seals: graph.read('read/seals', { revision }).then((rows) => rows.map((row) => JSON.parse(row.line) as SealRecord)),
+        seals: graph
+          .read('read/seals', { revision })
+          .then((rows) => rows.map(({ line, added }): LoadedSeal => ({ ...(JSON.parse(line) as SealRecord), added }))),
       };
       known = reading;
       reading.seals.catch(() => (known = known === reading ? undefined : known));

@@ -166,7 +166,12 @@ test('the log has it before it is done, and holds no word of it', async () => {
 
 test('where the log cannot be written, nothing is recorded', async () => {
   const { revision } = await readState(served.graph);
-  const full = { record: () => Promise.reject(new Error('no space left')), ready: async () => undefined, close: async () => undefined };
+  const full = {
+    home: served.home,
+    record: () => Promise.reject(new Error('no space left')),
+    ready: async () => undefined,
+    close: async () => undefined,
+  };
   const office = openOffice(served.graph, full, () => '2024-06-01');
   const viewer = { user: 'amira', role: 'mash', agency: 'csc', purpose: 'contact' } as const;
   await expect(office.answer('record-decision', { ...form, token: 'form-7' }, viewer)).rejects.toThrow('no space left');

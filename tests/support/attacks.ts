@@ -15,7 +15,10 @@ const question = { operationName: 'people-of-concern-near', variables: { child: 
 const good = JSON.stringify(question);
 const freeText = 'query { peopleOfConcernNear(child: "child") { found { person { name } } } }';
 
-/** Status line, headers and body of what came back, however broken. */
+/** A server that goes on talking after its reply does so within this time. */
+const quietMs = 1_000;
+
+/** Status line, headers and body of what came back, however broken. `waitMs`: for the first byte of it. */
 async function raw({ served }: Target, text: string | Buffer, waitMs = 1_500): Promise<string> {
   const { port, hostname } = new URL(served.address);
   return new Promise((done) => {
@@ -25,9 +28,12 @@ async function raw({ served }: Target, text: string | Buffer, waitMs = 1_500): P
       socket.destroy();
       done(reply);
     };
-    const timer = setTimeout(end, waitMs);
+    let timer = setTimeout(end, waitMs);
     socket.on('data', (bytes) => {
       reply += bytes.toString('latin1');
+      // A connection that was to be upgraded is left open by the server: what follows would be the other protocol.
+      clearTimeout(timer);
+      timer = setTimeout(end, quietMs);
     });
     socket.on('close', () => (clearTimeout(timer), end()));
     socket.on('error', () => undefined);
@@ -425,6 +431,45 @@ export const attacks: Readonly<Record<string, AttackClass>> = {
       (heldBy) => `heldBy ${shown(heldBy)}`,
       (heldBy) => asking('people-of-concern-near', { child: 'nobody', heldBy }),
     ),
+  },
+  'the log and the seals': {
+    ...each(
+      [
+        ['seals', {}],
+        ['notices', {}],
+        ['who-saw', { person: 'child' }],
+        ['who-saw', { person: 'hidden' }],
+        ['what-did', { user: 'amira' }],
+        ['what-did', { user: 'petra' }],
+        ['verify', {}],
+      ] as const,
+      ([look, body]) => `${look} ${shown(body)}`,
+      ([look, body]) => post(body, {}, `/audit/${look}`),
+    ),
+    ...each(
+      ['', 'SEALS', 'seals/', '/seals', 'seals%00', '__proto__', 'constructor', '000001.jsonl', '..%2faudit%2fseals', 'who-saw/child'],
+      (look) => `the look ${shown(look)}`,
+      (look) => post({}, {}, `/audit/${look}`),
+    ),
+    ...each(
+      [
+        { person: 'child', role: 'privacy officer' },
+        { person: ['child'] },
+        { person: 'child', before: "' OR 1=1" },
+        { person: 'x'.repeat(60_000) },
+        { __proto__: { person: 'child' } },
+        { user: '"user":"' },
+        null,
+        [],
+      ],
+      (body) => `who-saw ${shown(body)}`,
+      (body) => post(body, {}, '/audit/who-saw'),
+    ),
+    'by GET': http({ method: 'GET', path: '/audit/seals', body: '' }),
+    'by a form of another site': post('person=child', { 'content-type': 'application/x-www-form-urlencoded' }, '/audit/who-saw'),
+    'from another site': post({ person: 'child' }, { 'sec-fetch-site': 'cross-site' }, '/audit/who-saw'),
+    'without being signed in': post({ person: 'child' }, { cookie: undefined }, '/audit/who-saw'),
+    'by a name of its own': asking('audit/seals', {}),
   },
   'what is sealed': {
     ...each(

@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { openAudit } from '../../server/access/audit.ts';
-import { openAccounts } from '../../server/access/accounts.ts';
+import { addAccount, openAccounts } from '../../server/access/accounts.ts';
 import { DEMONSTRATION_PASSWORD } from '../../server/access/demonstration-accounts.ts';
 import { buildApp } from '../../server/app.ts';
 import { readAll } from '../../server/commands/load.ts';
@@ -21,6 +21,7 @@ import { readCaseFile } from '../../server/ledger/case-file.ts';
 import { load } from '../../server/ledger/load.ts';
 import { SILENT } from '../../server/ledger/telling.ts';
 import { openOffice } from '../../server/questions/answer.ts';
+import { PASSWORD } from './serve.ts';
 
 export interface Visit {
   page: Page;
@@ -36,6 +37,8 @@ export interface Kith {
   visit: (options?: BrowserContextOptions) => Promise<Visit>;
   /** Signed in as a demonstration account, for training. */
   signedIn: (user?: string, options?: BrowserContextOptions) => Promise<Visit>;
+  /** Signed in with an account of the house made for it, for oversight. */
+  signedInAs: (account: { user: string; role: string; agency: string }, options?: BrowserContextOptions) => Promise<Visit>;
   /** Loads one more case file. */
   andThen: (records: readonly object[]) => Promise<void>;
   close: () => Promise<void>;
@@ -76,6 +79,16 @@ export async function openKith(): Promise<Kith> {
       await signIn(one.page, address, user);
       return one;
     },
+    signedInAs: async (account, options = {}) => {
+      if (openAccounts(home).find(account.user) === undefined) await addAccount(home, { ...account, name: account.user }, PASSWORD);
+      const one = await visit(options);
+      await one.page.goto(address);
+      await signInAs(one.page, account.user, PASSWORD);
+      await one.page.getByRole('radio', { name: 'Checking who looked, or a seal' }).check();
+      await one.page.getByLabel('Reference').fill('O-2026/1');
+      await statePurpose(one.page);
+      return one;
+    },
     andThen: async (records) => {
       const text = [{ type: 'file', format: 'kith/1', title: 'A test', prefix: 'test/' }, ...records]
         .map((record) => JSON.stringify(record))
@@ -112,10 +125,18 @@ async function openVisit(browser: Browser, options: BrowserContextOptions): Prom
 
 export async function signIn(page: Page, address: string, user: string): Promise<void> {
   if (!page.url().startsWith(address)) await page.goto(address);
-  await page.getByLabel('User name').fill(user);
-  await page.getByLabel('Password').fill(DEMONSTRATION_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAs(page, user, DEMONSTRATION_PASSWORD);
   await page.getByRole('radio', { name: 'Training on demonstration data' }).check();
+  await statePurpose(page);
+}
+
+export async function signInAs(page: Page, user: string, password: string): Promise<void> {
+  await page.getByLabel('User name').fill(user);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+async function statePurpose(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { level: 1, name: 'Why are you looking?' }).waitFor({ state: 'detached' });
 }

@@ -39,6 +39,7 @@ export const PEOPLE: Record<string, { role: AccountRole; agency?: string; purpos
   ada: { role: 'analyst', agency: 'police', purpose: 'network' },
   rosa: { role: 'reviewer', agency: 'csc', purpose: 'review' },
   gita: { role: 'practitioner', agency: 'gp', purpose: 'contact' },
+  cora: { role: 'custodian', agency: 'police', purpose: 'oversight' },
   petra: { role: 'privacy officer', agency: 'csc', purpose: 'oversight' },
 };
 

@@ -22,10 +22,10 @@ interface Ran {
   err: string;
 }
 
-async function kith(args: readonly string[], input = ''): Promise<Ran> {
+async function kith(args: readonly string[], input = '', folder = home): Promise<Ran> {
   const child = spawn(process.execPath, ['bin/kith.mjs', ...args], {
     cwd: cloneRoot,
-    env: { ...process.env, KITH_HOME: home },
+    env: { ...process.env, KITH_HOME: folder },
     stdio: 'pipe',
   });
   const ran: Ran = { code: null, out: '', err: '' };
@@ -65,7 +65,7 @@ test.each([
   [{ user: 'mash' }, password, 'user is a name Kith keeps for itself.'],
   [{ user: 'B Khan' }, password, 'user must be 2 to 40 small letters'],
   [{ name: ' ' }, password, 'name must have 1 to 100 characters.'],
-  [{ role: 'operator' }, password, 'role must be one of mash, analyst, reviewer, practitioner, privacy officer.'],
+  [{ role: 'operator' }, password, 'role must be one of mash, analyst, reviewer, practitioner, privacy officer, custodian.'],
   [{ role: '__proto__' }, password, 'role must be one of'],
   [{}, 'short', 'The password must have 12 to 256 characters.'],
   [{}, 'a'.repeat(257), 'The password must have 12 to 256 characters.'],
@@ -123,3 +123,33 @@ test.runIf(process.platform !== 'win32')('accounts that others can read are not 
   chmodSync(file, 0o644);
   expect(() => openAccounts(home)).toThrow(expect.objectContaining({ code: 'BAD_INPUT', message: expect.stringContaining('chmod 600') }));
 });
+
+test.runIf(process.platform !== 'win32')(
+  'with a key that others can read, with one that is gone, and with a log that cannot be written, nothing is done: one sentence',
+  { timeout: 120_000 },
+  async () => {
+    const own = mkdtempSync(path.join(tmpdir(), 'kith-keys-'));
+    const refused = async (): Promise<Ran> => kith(['users', 'disable', 'nobody'], '', own);
+    try {
+      await (await openAudit(own)).close();
+      const key = path.join(own, 'keys', 'audit-signing.pem');
+      chmodSync(key, 0o644);
+      expect(await refused()).toEqual({
+        code: 2,
+        out: '',
+        err: `${key} can be read by others: run "chmod 600 ${key}", then start again.\n`,
+      });
+      rmSync(key);
+      const gone = await refused();
+      expect([gone.code, gone.out, gone.err.split('\n').length]).toEqual([2, '', 2]);
+      expect(gone.err).toContain('is gone, and the audit log cannot be kept without it');
+      rmSync(path.join(own, 'audit'), { recursive: true });
+      writeFileSync(path.join(own, 'audit'), '');
+      const blocked = await refused();
+      expect([blocked.code, blocked.out, blocked.err.split('\n').length]).toEqual([2, '', 2]);
+      expect(blocked.err).toContain('The audit log cannot be written, so nothing is answered');
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  },
+);

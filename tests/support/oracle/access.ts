@@ -16,6 +16,7 @@ export function mayPool({ role, purpose, agency: own }: Viewer, agency: { id: st
     case 'privacy officer for oversight':
       return true;
     case 'practitioner for contact':
+    case 'custodian for oversight':
       return agency.id === own;
     case 'analyst for network': {
       const isHealth = ['GP', 'CAMHS', 'hospital', 'midwifery', 'health visiting'].includes(agency.kind);
