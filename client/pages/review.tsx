@@ -155,7 +155,10 @@ function HandOffTable({ caption, handOffs }: { caption: string; handOffs: readon
           one.from.name,
           one.to.length === 0 ? '–' : listed(one.to.map(({ name }) => name)),
           <>
-            {one.what} {[one.done, one.ref === null ? null : `(${one.ref})`].filter((part) => part !== null).join(' ')}
+            {one.what}{' '}
+            {[one.done === null ? null : `${capital(one.done)}.`, one.ref === null ? null : `(${one.ref})`]
+              .filter((part) => part !== null)
+              .join(' ')}
           </>,
           one.days.toLocaleString('en-GB'),
           one.settledOn === null ? 'nothing recorded' : `${sayDay(one.settledOn)}: ${one.settledBy ?? 'held there'}`,
@@ -176,7 +179,11 @@ function Coverage({ answer }: { answer: Answers['coverage']['coverage'] }) {
             <h3 className="govuk-heading-s" id={`act-${act.id}`}>
               {i + 1}. {act.on.says}: {act.what}
             </h3>
-            <p className="govuk-body">{[act.done, act.ref === null ? null : `(${act.ref})`].filter((part) => part !== null).join(' ')}</p>
+            <p className="govuk-body">
+              {[act.done === null ? null : `${capital(act.done)}.`, act.ref === null ? null : `(${act.ref})`]
+                .filter((part) => part !== null)
+                .join(' ')}
+            </p>
             <Table
               caption={`Who was part of ${i + 1}, ${act.on.says}`}
               hideCaption
@@ -217,3 +224,6 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   'not known whether told': 'whether it was told is not known',
   'not told': 'no record that it was there or was told',
 };
+
+/** What was done, as a sentence of its own after another. */
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}`;
