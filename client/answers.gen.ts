@@ -6,6 +6,7 @@ export interface Answers {
   'chronology': ChronologyAnswer;
   'compare-days': CompareDaysAnswer;
   'contradictions': ContradictionsAnswer;
+  'county-sweep': CountySweepAnswer;
   'coverage': CoverageAnswer;
   'decisions-about': DecisionsAboutAnswer;
   'find-person': FindPersonAnswer;
@@ -618,6 +619,43 @@ export interface ContradictionsAnswer {
       }>;
       heldFrom: string;
       heldByOne: ReadonlyArray<Agency>;
+      says: string;
+    }>;
+  };
+}
+
+export interface CountySweepAnswer {
+  countySweep: {
+    grounds: Grounds;
+    truncated: boolean;
+    skipped: number;
+    total: number;
+    pairs: ReadonlyArray<{
+      person: Brief;
+      child: Brief;
+      steps: number;
+      areas: ReadonlyArray<string>;
+      assembled: boolean;
+      heldBetween: ReadonlyArray<ReadonlyArray<{
+        id: string;
+        name: string;
+      }>>;
+      heldFrom: string;
+      says: string;
+    }>;
+    byArea: ReadonlyArray<{
+      name: string;
+      count: number | null;
+      says: string;
+    }>;
+    byAgency: ReadonlyArray<{
+      name: string;
+      count: number | null;
+      says: string;
+    }>;
+    byMonth: ReadonlyArray<{
+      name: string;
+      count: number | null;
       says: string;
     }>;
   };

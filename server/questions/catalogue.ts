@@ -7,6 +7,7 @@ import { question as peopleOfConcernNear } from './people-of-concern-near.ts';
 import { question as chronology } from './chronology.ts';
 import { question as contradictions } from './contradictions.ts';
 import { question as coverage } from './coverage.ts';
+import { question as countySweep } from './county-sweep.ts';
 import { question as decisionsAbout } from './decisions-about.ts';
 import { question as firstHeld } from './first-held.ts';
 import { question as findPerson } from './find-person.ts';
@@ -36,6 +37,7 @@ export const catalogue: ReadonlyMap<string, Question> = new Map(
     contradictions,
     lostHandOffs,
     coverage,
+    countySweep,
     decisionsAbout,
     recordDecision,
     firstHeld,

@@ -70,9 +70,11 @@ export type RowsNear = {
   foundCount: number;
 };
 
-/** The first `first` rows of each list, and whether any has more. `people` knows who was reached. */
-export async function rowsNear(asking: Asking, { subject, records, people, concernOf, isAgeNotKnown }: Reached): Promise<RowsNear> {
-  if (records.length === 0) return { found: [], ageNotKnown: [], takenBack: [], truncated: false, foundCount: 0 };
+/** Who of those reached is in which list, each row worked out when it is called for. `people` knows who was reached. */
+export async function searchNear(
+  asking: Asking,
+  { subject, records, people, concernOf, isAgeNotKnown }: Reached,
+): Promise<{ bits: AgencyBits; found: Pending[]; ageNotKnown: Pending[]; takenBack: Pending[] }> {
   const standings = allStandings(asking);
   const [tieRows, concernRows] = await Promise.all([
     asking.graph.read('read/routes-subgraph', {
@@ -92,18 +94,26 @@ export async function rowsNear(asking: Asking, { subject, records, people, conce
     .filter(([person]) => person !== people.personOf(subject))
     .map(([person, own]) => ({ person, records: new Set(own) }));
   const main = targets.flatMap((target) => search.main(target) ?? []).sort(bySteps);
-  const lists = {
+  return {
+    bits: search.bits,
     found: main.filter(({ person }) => !isAgeNotKnown(person)),
     ageNotKnown: main.filter(({ person }) => isAgeNotKnown(person)),
     takenBack: targets.flatMap((target) => search.takenBack(target) ?? []).sort(bySteps),
   };
+}
+
+/** The first `first` rows of each list, and whether any has more. `people` knows who was reached. */
+export async function rowsNear(asking: Asking, reached: Reached): Promise<RowsNear> {
+  if (reached.records.length === 0) return { found: [], ageNotKnown: [], takenBack: [], truncated: false, foundCount: 0 };
+  const { people } = reached;
+  const { bits, ...lists } = await searchNear(asking, reached);
   const { first } = asking.common;
   const shown = (list: Pending[]): Row[] => list.slice(0, first).map((row) => row());
   const [found, ageNotKnown, takenBack] = [shown(lists.found), shown(lists.ageNotKnown), shown(lists.takenBack)];
 
   const all = [...found, ...ageNotKnown, ...takenBack];
   const versions = all.flatMap((row) => [...row.concerns, ...row.routes.flatMap((route) => route.steps.flat())]);
-  const telling = await openTelling(asking, [...new Set(versions)], people, thingsOf(asking), search.bits);
+  const telling = await openTelling(asking, [...new Set(versions)], people, thingsOf(asking), bits);
   const tell = (row: Row): FoundAnswer => ({
     person: people.tell(row.person),
     concerns: telling.concerns(row.concerns),
@@ -112,9 +122,9 @@ export async function rowsNear(asking: Asking, { subject, records, people, conce
     stepsCertain: row.stepsCertain,
     routes: row.routes.map(telling.route),
     moreRoutes: row.moreRoutes,
-    assembled: isAssembled(row.holders, search.bits),
+    assembled: isAssembled(row.holders, bits),
     heldBetween: telling.agencySets(row.holders),
-    heldAlone: row.holders.map(search.bits.agenciesOf).flatMap((set) => (set.length === 1 ? set : [])),
+    heldAlone: row.holders.map(bits.agenciesOf).flatMap((set) => (set.length === 1 ? set : [])),
     heldFrom: row.heldFrom,
   });
   return {
@@ -127,7 +137,7 @@ export async function rowsNear(asking: Asking, { subject, records, people, conce
 }
 
 /** A row that is worked out in full only when it is shown. */
-type Pending = (() => Row) & { steps: number; person: string };
+export type Pending = (() => Row) & { steps: number; person: string };
 const pending = (person: string, steps: number, work: () => Row): Pending => Object.assign(work, { steps, person });
 const bySteps = (a: Pending, b: Pending): number => a.steps - b.steps || (a.person < b.person ? -1 : 1);
 

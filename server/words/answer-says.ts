@@ -30,6 +30,10 @@ const LISTS: Readonly<Record<string, string>> = {
   weaker: 'Would stand on lesser words:',
   sources: 'Resting on one interested source alone:',
   sharings: 'Sharings of it:',
+  pairs: 'Pairs:',
+  byArea: 'By area:',
+  byAgency: 'By agency:',
+  byMonth: 'By the month in which they were first held:',
 };
 
 /** Days told one by one, where an answer has two readings of them. */

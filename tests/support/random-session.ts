@@ -50,6 +50,7 @@ function oneRequest(random: Random, people: string[], homes: string[], covered: 
     ['compare-days', { child: subject, beforeHeldOn: random.pick(DAYS) }],
     ['rests-on', { child: subject, statement: random.pick([...statements, ...covered]) }],
     ['rests-on', { child: subject, source: random.pick(people) }],
+    ['county-sweep', random.chance(0.3) ? { skip: 1 } : {}],
     [
       'find-person',
       random.pick([
