@@ -24,7 +24,7 @@ export interface Queries {
   /** Facts of concern of some people */
   'read/concerns': { params: { people: Array<string>; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string> }; row: { concern: Record<string, unknown> } };
   /** How many records and relationships there are */
-  'read/counts': { params: {  }; row: { records: number; relationships: number } };
+  'read/counts': { params: {  }; row: { what: string; number: number } };
   /** Who is near each person of concern */
   'read/county-sweep': { params: { within: 1 | 2 | 3 | 4; asAt: string; since: string; standings: Array<string>; heldOn: string; revision: number; heldBy: Array<string>; opened: Array<string>; without: Array<string>; ties: Array<string> }; row: { person: string; near: string; steps: number; details: Array<string> } };
   /** Custody of some people */

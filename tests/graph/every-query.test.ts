@@ -13,6 +13,7 @@ const wholeLedger = [
   'read/agencies',
   'read/all-live-versions',
   'read/all-records',
+  'read/counts',
   'read/county-sweep',
   'read/ids',
   'read/loads',

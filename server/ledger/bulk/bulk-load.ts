@@ -60,11 +60,11 @@ export async function bulkLoad(config: Config, files: readonly string[], before:
 
 /** Counts, then makes the indexes and waits for them: half an index would answer slowly, and a wrong count would answer wrongly. */
 async function finish(graph: Graph, records: number, relationships: number, telling: Telling): Promise<LedgerState> {
-  const [counted] = await graph.read('read/counts', {}, HOUR);
-  if (counted?.records !== records || counted.relationships !== relationships)
+  const counted = new Map((await graph.read('read/counts', {}, HOUR)).map(({ what, number }) => [what, number]));
+  if (counted.get('records') !== records || counted.get('relationships') !== relationships)
     throw new KithError(
       'GRAPH_UNAVAILABLE',
-      `The import brought ${counted?.records} records and ${counted?.relationships} ties of ${records} and ${relationships}: the graph is as it was; load again.`,
+      `The import brought ${counted.get('records')} records and ${counted.get('relationships')} ties of ${records} and ${relationships}: the graph is as it was; load again.`,
     );
   telling.progress('Unsealed', 0, KINDS.length);
   for (const label of ['Person', 'Household', 'Organisation'] as const) await graph.write('write/things-without-seals', { label }, HOUR);
