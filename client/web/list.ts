@@ -26,8 +26,11 @@ export function listOf(web: WebAnswer): ListedHome[] {
   const listed = new Map<string, string | null>();
   const used = new Set<string>();
   const all = gatheredTies(web).filter(({ tie }) => !isSaidByStays(tie.kind));
+  const tiesOf = byKeys(all, ({ from, to }) => (from === to ? [from] : [from, to]));
+  const staysOf = byKeys(web.stays, ({ person }) => [person]);
+  const rolesOf = byKeys(web.roles, ({ person }) => [person]);
   const homes = web.homes.map((home): ListedHome => {
-    const here = web.people.filter(({ person }) => web.stays.some((s) => s.home === home.id && s.person === person.id));
+    const here = web.people.filter(({ person }) => (staysOf.get(person.id) ?? []).some((s) => s.home === home.id));
     return { home, people: here.map((row) => personIn(row, home.id)) };
   });
   const homeless = web.people.filter(({ person }) => !listed.has(person.id)).map((row) => personIn(row, null));
@@ -35,11 +38,11 @@ export function listOf(web: WebAnswer): ListedHome[] {
 
   function personIn(row: Person, home: string | null): ListedPerson {
     const id = row.person.id;
-    const stays = web.stays.filter((s) => s.person === id && s.home === home).map((stay): Row => ({ kind: 'stay', id: stay.id, stay }));
+    const stays = (staysOf.get(id) ?? []).filter((s) => s.home === home).map((stay): Row => ({ kind: 'stay', id: stay.id, stay }));
     const before = listed.get(id);
     if (before !== undefined) return { person: row, rows: stays, restWith: { home: before, people: [] } };
     listed.set(id, home);
-    const ties = all.filter(({ from, to }) => from === id || to === id);
+    const ties = tiesOf.get(id) ?? [];
     const own = ties.filter((tie) => !used.has(tie.id));
     const others = ties.filter((tie) => used.has(tie.id)).map(({ from, to }) => people.get(from === id ? to : from)?.person.name ?? '');
     for (const tie of own) used.add(tie.id);
@@ -48,11 +51,23 @@ export function listOf(web: WebAnswer): ListedHome[] {
       rows: [
         ...stays,
         ...own.map((tie): Row => ({ kind: 'tie', ...tie })),
-        ...web.roles.filter((role) => role.person === id).map((role): Row => ({ kind: 'role', id: role.id, role })),
+        ...(rolesOf.get(id) ?? []).map((role): Row => ({ kind: 'role', id: role.id, role })),
       ],
       restWith: { home: null, people: [...new Set(others)] },
     };
   }
+}
+
+/** Looked up once: a large web is asked for every person. */
+function byKeys<T>(list: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of list)
+    for (const key of keysOf(one)) {
+      const own = found.get(key);
+      if (own) own.push(one);
+      else found.set(key, [one]);
+    }
+  return found;
 }
 
 export function rowsOf(homes: readonly ListedHome[]): Row[] {

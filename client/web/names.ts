@@ -62,10 +62,11 @@ export function targetsOf(scene: Scene, web: WebAnswer): Target[] {
 
 function readingOrder(web: WebAnswer): string[] {
   const order = [`person ${web.subject.id}`];
+  const there = new Map(web.homes.map(({ id }) => [id, new Set<string>()]));
+  for (const { home, person } of web.stays) there.get(home)?.add(person);
   for (const home of web.homes) {
     order.push(`home ${home.id}`);
-    for (const { person } of web.people)
-      if (web.stays.some((s) => s.home === home.id && s.person === person.id)) order.push(`person ${person.id}`);
+    for (const { person } of web.people) if (there.get(home.id)?.has(person.id)) order.push(`person ${person.id}`);
   }
   return [...new Set([...order, ...web.people.map((row) => `person ${row.person.id}`)])];
 }

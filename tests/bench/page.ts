@@ -74,7 +74,9 @@ for (const { name, person, asAt } of CASES) {
   for (let round = -1; round < rounds; round += 1) {
     if (round === 0) spent.clear();
     const began = performance.now();
-    await office.answer('web-of-person', { person, asAt, first: 500 }, operator());
+    const asked = () => office.answer('web-of-person', { person, asAt, first: 500 }, operator());
+    // A database that was just started may be too busy with itself for its first questions.
+    await (round < 0 ? asked().catch(asked).catch(asked) : asked());
     if (round >= 0) times.push(performance.now() - began);
   }
   const parts = [...spent].sort(([, a], [, b]) => b - a).slice(0, 6);
