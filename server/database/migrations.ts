@@ -10,6 +10,9 @@ export async function migrate(graph: Graph, limits: Limits = {}): Promise<void> 
   const files = [...graph.queries.values()]
     .filter((query) => query.mode === 'schema')
     .map(({ name }) => ({ name, number: numberOf(name) }));
+  const twice = files.find(({ name, number }) => files.some((other) => other.number === number && other.name !== name));
+  if (twice)
+    throw new Error(`cypher/${twice.name}.cypher: another schema file has this number, and a store of today would miss one of them.`);
   const newest = Math.max(0, ...files.map((file) => file.number));
   const [ledger] = await graph.read('read/ledger', {}, { timeoutMs: 120_000 });
   const applied = ledger?.schema ?? 0;

@@ -8,9 +8,9 @@ import { openGraph, type Graph } from '../../server/database/graph.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { compareWorlds } from '../support/two-worlds.ts';
 
-const pairs = Number(process.env['KITH_PAIRS'] ?? 60);
+const pairs = Number(process.env['KITH_PAIRS'] ?? 24);
 const seed = Number(process.env['KITH_SEED'] ?? 1);
-const isLong = pairs > 60;
+const isLong = pairs > 24;
 
 let graph: Graph;
 beforeAll(async () => {
