@@ -1,6 +1,6 @@
 /**
  * Signing in and out over HTTP, and who asks: all POST, and one cookie that no script can read and no
- * other site can send. The two pages of an identity provider's round trip are the only GETs.
+ * other site can send. The two pages of an identity provider's round trip are in provider-sign-in.ts.
  */
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -13,7 +13,9 @@ import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from './demonstration-accounts.
 import { openLockOut } from './lock-out.ts';
 import { isPassword } from './passwords.ts';
 import { isReference, looksOf, mayDecide, purposesOf } from './policy.ts';
-import type { Provider, SignInUnderWay } from './provider.ts';
+import type { Provider } from './provider.ts';
+import { registerProviderSignIn } from './provider-sign-in.ts';
+import { onlyCookie, STRICT } from './session-cookie.ts';
 import { openSessionStore, type Identity, type Session } from './session-store.ts';
 import { ROLES, type Viewer } from './viewer.ts';
 
@@ -37,18 +39,12 @@ export interface Sessions {
 }
 
 const cookieName = '__Host-kith';
-const underWayName = '__Host-kith-sign-in';
-const strict = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
-/** The provider sends the browser back from another site, with which a strict cookie would not come. */
-const lax = { ...strict, sameSite: 'lax' } as const;
-const underWayMs = 10 * 60_000;
 
 /** Adds the routes to `app`, whose error handler words what they throw. */
 export async function registerSessions(app: FastifyInstance, options: SessionOptions): Promise<Sessions> {
   const { audit, accounts, hasDemonstration, provider, idleMinutes, mostHours, now = Date.now } = options;
   const store = openSessionStore({ idleMs: idleMinutes * 60_000, mostMs: mostHours * 3_600_000 }, now);
   const lockOut = openLockOut(now);
-  const coming = new Map<string, SignInUnderWay & { until: number }>();
   await app.register(cookie);
 
   const sessionOf = (request: FastifyRequest): Session | undefined => {
@@ -127,7 +123,7 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
     const old = onlyCookie(request, cookieName);
     if (old !== undefined) store.end(old);
     const token = store.begin(identity);
-    reply.setCookie(cookieName, token, strict);
+    reply.setCookie(cookieName, token, STRICT);
     return store.use(token);
   };
 
@@ -217,45 +213,11 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
       store.end(token);
       await audited('session/sign-out', async () => ({ viewer: await viewerFor(session) }));
     }
-    reply.clearCookie(cookieName, strict).header('clear-site-data', '"cache", "cookies", "storage"');
+    reply.clearCookie(cookieName, STRICT).header('clear-site-data', '"cache", "cookies", "storage"');
     return describe(undefined);
   });
 
-  if (provider !== undefined) {
-    app.get('/session/provider', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (_, reply) => {
-      const { url, underWay } = await provider.begin();
-      for (const [state, { until }] of coming) if (until < now()) coming.delete(state);
-      coming.set(underWay.state, { ...underWay, until: now() + underWayMs });
-      return reply.setCookie(underWayName, underWay.state, { ...lax, maxAge: underWayMs / 1000 }).redirect(url.href, 303);
-    });
-
-    app.get('/session/callback', { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
-      reply.clearCookie(underWayName, lax);
-      try {
-        const { identity } = await audited('session/sign-in', async () => {
-          const state = onlyCookie(request, underWayName);
-          const underWay = state === undefined ? undefined : coming.get(state);
-          // Once only, whatever comes of it.
-          if (state !== undefined) coming.delete(state);
-          if (underWay === undefined || underWay.until < now())
-            throw new KithError('NOT_SIGNED_IN', 'This sign-in was begun too long ago, or elsewhere: begin again.');
-          const identity = await provider.finish(request.url.split('?')[1] ?? '', underWay);
-          if ((await known(identity)) === undefined)
-            throw new KithError('NOT_SIGNED_IN', 'Your account has been shut out of Kith: ask whoever runs it for you.');
-          return { identity };
-        });
-        begin(request, reply, identity);
-        return await reply.redirect('/', 303);
-      } catch (error) {
-        const { message } = plainError(error, (reference, cause) => request.log.error({ reference, err: cause }, 'bug'));
-        // Words of ours alone: nothing that came with the request is repeated.
-        return reply
-          .code(401)
-          .type('text/html; charset=utf-8')
-          .send(`<!doctype html><html lang="en"><title>Not signed in</title><p>${message}</p><p><a href="/">Back to Kith</a></p></html>`);
-      }
-    });
-  }
+  if (provider !== undefined) registerProviderSignIn(app, provider, { begin, known, audited, now });
 
   return {
     viewerOf: async (request) => (await signedIn(request)).viewer,
@@ -265,12 +227,6 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
       return user === undefined ? `address ${request.ip}` : `user ${user}`;
     },
   };
-}
-
-/** One cookie of that name: of two, somebody put one there. */
-function onlyCookie(request: FastifyRequest, name: string): string | undefined {
-  const sent = (request.headers.cookie ?? '').split(';').filter((pair) => pair.trim().startsWith(`${name}=`));
-  return sent.length === 1 ? request.cookies[name] : undefined;
 }
 
 function purposeIn(body: unknown, viewer: Viewer): { kind: string; reference?: string } {

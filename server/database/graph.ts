@@ -7,7 +7,7 @@ import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import type { Queries, ReadName, WriteName } from '../types.gen.ts';
 import { asKithError, isAlreadyThere, isSchemaThere } from './graph-errors.ts';
 import { again, askAfterMs, inTime, replyMs, whileThere, workReplyMs } from './patience.ts';
-import { readQueries, type Query } from './queries.ts';
+import { everyChoice, readQueries, type Query } from './queries.ts';
 import type { QueryType } from './query-types.ts';
 
 export interface Connection {
@@ -196,14 +196,6 @@ export function openGraph(connection: Connection): Graph {
 
   // The overloads of Graph are these functions with the names and types of the headers.
   return { read, stream, write, applySchema, explain, profile, ready, queries, close: async () => closeSoon(driver) } as Graph;
-}
-
-/** Every combination of the literals a query's text may be written with. */
-export function everyChoice(query: Query): Record<string, string | number>[] {
-  return [...query.choices].reduce<Record<string, string | number>[]>(
-    (made, [name, allowed]) => made.flatMap((one) => allowed.map((literal) => ({ ...one, [name]: literal }))),
-    [{}],
-  );
 }
 
 async function closeSoon(driver: Driver): Promise<void> {

@@ -186,3 +186,11 @@ function isGiven(value: unknown): boolean {
 function fail(name: string, rule: string): never {
   throw new Error(`cypher/${name}.cypher: ${rule}.`);
 }
+
+/** Every combination of the literals a query's text may be written with. */
+export function everyChoice(query: Query): Record<string, string | number>[] {
+  return [...query.choices].reduce<Record<string, string | number>[]>(
+    (made, [name, allowed]) => made.flatMap((one) => allowed.map((literal) => ({ ...one, [name]: literal }))),
+    [{}],
+  );
+}

@@ -4,7 +4,7 @@
  * is kept for the rough length of each list, hence a short and a long one.
  */
 import type { Graph } from '../database/graph.ts';
-import { everyChoice } from '../database/graph.ts';
+import { everyChoice } from '../database/queries.ts';
 import type { Query } from '../database/queries.ts';
 import type { QueryType } from '../database/query-types.ts';
 import { STANDINGS, TIE_KINDS } from '../ledger/versions.ts';

@@ -1,6 +1,7 @@
 /** The second ring of tests for queries: the real server compiles every file, by a plan that does not grow with the county. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { everyChoice, openGraph, type Graph, type PlanStep } from '../../server/database/graph.ts';
+import { openGraph, type Graph, type PlanStep } from '../../server/database/graph.ts';
+import { everyChoice } from '../../server/database/queries.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { readQueries, type Query } from '../../server/database/queries.ts';
 import type { QueryType } from '../../server/database/query-types.ts';
