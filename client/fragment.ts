@@ -2,6 +2,7 @@
  * What the address remembers, and the only place that reads or writes it. It is the fragment of the address, so a browser never
  * sends it to a server; it holds record ids, days and choices, and never a name or anything typed into a search.
  */
+import { TIE_KINDS } from '../server/ledger/versions.ts';
 import type { EntryKind, Standing, TieKind } from './answers.gen.ts';
 
 export type PickKind = 'person' | 'home' | 'agency' | 'organisation' | 'fact';
@@ -68,20 +69,6 @@ export const START: View = {
   source: null,
 };
 
-export const TIE_KINDS: readonly TieKind[] = [
-  'PARENT_OF',
-  'PARTNER_OF',
-  'SIBLING_OF',
-  'RELATIVE_OF',
-  'ASSOCIATE_OF',
-  'CARES_FOR',
-  'HARMED',
-  'SHARES_HOME',
-  'VISITS_HOME_OF',
-  'MAY_HAVE_MET',
-  'MET',
-  'SHARES_GROUP',
-];
 export const STANDINGS: readonly Standing[] = ['alleged', 'observed', 'confirmed', 'denied', 'retracted', 'disproved'];
 export const ENTRY_KINDS: readonly EntryKind[] = ['statement', 'contact', 'event', 'sharing', 'plan', 'order', 'assessment', 'decision'];
 export const LANES = ['agency', 'household', 'person'] as const;

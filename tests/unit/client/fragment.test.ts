@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ENTRY_KINDS, isDay, LANES, readFragment, STANDINGS, START, TIE_KINDS, writeFragment } from '../../../client/fragment.ts';
+import { ENTRY_KINDS, isDay, LANES, readFragment, STANDINGS, START, writeFragment } from '../../../client/fragment.ts';
+import { TIE_KINDS } from '../../../server/ledger/versions.ts';
 import type { View } from '../../../client/fragment.ts';
 
 const id = fc.stringMatching(/^[a-z][a-z0-9/ #&=:%+?-]{0,38}[a-z0-9]$/);
