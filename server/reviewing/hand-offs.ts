@@ -72,8 +72,11 @@ function ofRequest(act: Act, acts: readonly Act[], heldOn: Day): HandOff[] {
     .filter((other) => answerHeld(other.record as ContactRecord, heldOn) && ANSWERED.includes((other.record as ContactRecord).answer ?? ''))
     .filter((other) => other.about.some((person) => about.includes(person)))
     .sort(byDay)[0];
-  return [handOff(kind, record, asked, about, on, next ? dayOf(next) : null, next?.record ?? null, heldOn)];
+  return [handOff(kind, record, asked, about, on, next ? answeredDay(next) : null, next?.record ?? null, heldOn)];
 }
+
+/** The day the answer came, where it is stated, else that of asking. */
+const answeredDay = ({ record }: Act): Day => readSpan(record.type === 'contact' ? (record.answeredOn ?? record.on) : record.on).latest;
 
 const ANSWERED = ['recorded', 'none held', 'not permitted'];
 const askedIn = ({ record }: Act): string[] => (record.type === 'contact' ? (record.asked ?? []) : []);
