@@ -10,18 +10,19 @@
 // @param last: Date!
 // @returns day: Date!
 CALL () {
-  MATCH (one:Person)-[r
+  UNWIND $all AS id
+  MATCH (one:Person {id: id})-[r
     // @include person-ties
     WHERE r.standing IN $standings AND type(r) IN $ties AND
     // @include held r
   ]-(other:Person)
-  WHERE one.id IN $all AND (one.id IN $inner OR other.id IN $all)
+  WHERE id IN $inner OR other.id IN $all
   RETURN r
   UNION
-  MATCH (one:Person)-[r:AT_HOME|HAS_ROLE|OF_CONCERN|IN_CUSTODY|INVOLVED_WITH WHERE r.standing IN $standings AND
+  UNWIND $all AS id
+  MATCH (one:Person {id: id})-[r:AT_HOME|HAS_ROLE|OF_CONCERN|IN_CUSTODY|INVOLVED_WITH WHERE r.standing IN $standings AND
     // @include held r
   ]-()
-  WHERE one.id IN $all
   RETURN r
 }
 UNWIND [r.from, r.sureFrom] + [over IN [r.sureTo, r.to] WHERE over < $last | over + duration({days: 1})] AS day

@@ -34,7 +34,7 @@ import {
 import { caseText, shrinkByLoading } from '../support/random-case.ts';
 
 const from = Number(process.env['KITH_ANSWERS_FROM'] ?? 1);
-const families = Number(process.env['KITH_ANSWERS_FAMILIES'] ?? 12);
+const families = Number(process.env['KITH_ANSWERS_FAMILIES'] ?? 6);
 const questions = Number(process.env['KITH_ANSWERS_QUESTIONS'] ?? 12);
 const size = Number(process.env['KITH_ANSWERS_SIZE'] ?? 20);
 /** Loaded at once. */
