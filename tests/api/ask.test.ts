@@ -60,10 +60,10 @@ test('ends with 1 and a sentence that names the argument for what is wrong, or n
   expect(await ask(...near, '--held-by', 'nobody')).toEqual({ code: 1, out: '', err: 'heldBy names an unknown agency: nobody.\n' });
   expect(await ask(...near, '--within', 'two')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('within') });
   expect(await ask('people-of-concern-near', '--child', 'nobody')).toMatchObject({ code: 1, out: '' });
-  expect(await ask('who-to-tell', '--child', 's')).toMatchObject({
+  expect(await ask('multi-family', '--child', 's')).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringContaining('There is no question called "who-to-tell".'),
+    err: expect.stringContaining('There is no question called "multi-family".'),
   });
 });
 
@@ -74,7 +74,7 @@ test('answers a file of questions line by line, in order, over one connection, e
     [
       { ask: 'people-of-concern-near', child: 's', asAt: '2016-12-01', heldBy: ['midwifery'] },
       { ask: 'people-of-concern-near', child: 's', asAt: 'never' },
-      { ask: 'first-held', child: 's' },
+      { ask: 'multi-family', child: 's' },
       { child: 's' },
       { ask: 'children-near', person: 'a', asAt: '2016-12-01', within: 1 },
     ]

@@ -70,12 +70,11 @@ test.runIf(process.platform !== 'win32')(
     let reply = await ask();
     for (; reply.status === 200 && answered < 500; reply = await ask()) answered += 1;
     expect(answered).toBeGreaterThan(3);
-    for (const refused of [
-      reply,
-      await ask(),
-      await server.post('/session/sign-in', { user: 'amira', password: PASSWORD }),
-      await fetch(`${server.address}/health/ready`),
-    ]) {
+    // The shorter entry of signing in may still find room, and is then in the log.
+    const signIn = async (): Promise<Response> => server.post('/session/sign-in', { user: 'amira', password: PASSWORD });
+    let signedIn = await signIn();
+    for (let tries = 0; signedIn.status === 200 && tries < 20; tries += 1) signedIn = await signIn();
+    for (const refused of [reply, signedIn, await fetch(`${server.address}/health/ready`)]) {
       const text = await refused.text();
       expect(refused.status).toBe(503);
       expect(JSON.parse(text)).toMatchObject({ data: null, errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }] });
