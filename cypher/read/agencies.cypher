@@ -16,7 +16,7 @@ MATCH (agency:Agency)
 WHERE agency.added <= $revision
 OPTIONAL CALL (agency) {
   MATCH ()-[h:HELD_BY]->()
-  USING INDEX h:HELD_BY(spell, heldFrom)
+  USING INDEX SEEK h:HELD_BY(spell, heldFrom)
   WHERE h.spell = agency.id AND h.heldFrom >= date('0001-01-01') AND h.added <= $revision AND h.removed > $revision AND all(seal IN h.seals WHERE seal IN $opened)
   WITH h
   ORDER BY h.spell, h.heldFrom
@@ -25,7 +25,7 @@ OPTIONAL CALL (agency) {
 }
 OPTIONAL CALL (agency) {
   MATCH ()-[h:HELD_BY]->()
-  USING INDEX h:HELD_BY(spell, heldFrom)
+  USING INDEX SEEK h:HELD_BY(spell, heldFrom)
   WHERE h.spell = agency.id AND h.heldFrom >= date('0001-01-01') AND h.added <= $revision AND h.removed > $revision AND all(seal IN h.seals WHERE seal IN $opened)
   WITH h
   ORDER BY h.spell DESC, h.heldFrom DESC
@@ -34,7 +34,7 @@ OPTIONAL CALL (agency) {
 }
 OPTIONAL CALL (agency) {
   MATCH ()-[h:HELD_BY]->()
-  USING INDEX h:HELD_BY(spell, added)
+  USING INDEX SEEK h:HELD_BY(spell, added)
   WHERE h.spell = agency.id AND h.added <= $revision AND h.removed > $revision AND all(seal IN h.seals WHERE seal IN $opened)
   WITH h
   ORDER BY h.spell DESC, h.added DESC
