@@ -19,12 +19,14 @@ export function partsOf(day: string | null): DayParts {
   return { day: date.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
 }
 
+export const isEmpty = (parts: DayParts): boolean => Object.values(parts).every((part: string) => part.trim() === '');
+
 /** The day typed; null for three empty fields. @throws RangeError with the sentence for the reader */
 export function dayOf(parts: DayParts, what: string): string | null {
   const day = parts.day.trim();
   const year = parts.year.trim();
   const month = monthOf(parts.month.trim());
-  if (day === '' && parts.month.trim() === '' && year === '') return null;
+  if (isEmpty(parts)) return null;
   const missing = [day === '' && 'a day', parts.month.trim() === '' && 'a month', year === '' && 'a year'].filter(Boolean);
   if (missing.length > 0) throw new RangeError(`${what} must include ${missing.join(' and ')}`);
   const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { LookName } from '../ask.ts';
 import { Button } from '../govuk/buttons.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
 import { TextField } from '../govuk/fields.tsx';
 import { useKept } from '../kept.ts';
 import { AskedFor } from '../panels/asked.tsx';
@@ -63,7 +63,7 @@ function Section({ id, title, children }: { id: string; title: string; children:
 function LogForm({ look, label, hint }: { look: Typed; label: string; hint: string }) {
   const [typed, setTyped] = useKept(`${look} typed`, () => '');
   const [asked, setAsked] = useKept<string | null>(`${look} asked`, () => null);
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const { errors, errorOf, read } = useFormErrors();
   const argument = look === 'who-saw' ? 'person' : 'user';
   return (
     <>
@@ -72,13 +72,15 @@ function LogForm({ look, label, hint }: { look: Typed; label: string; hint: stri
         aria-label={look === 'who-saw' ? 'Look up a person' : 'Look up a user'}
         onSubmit={(event) => {
           event.preventDefault();
-          const text = typed.trim();
-          setErrors(text === '' ? [{ id: argument, text: `Enter the ${look === 'who-saw' ? 'id of the person' : 'user name'}` }] : []);
-          if (text !== '') setAsked(text);
+          const text = read(({ wrong }) => {
+            if (typed.trim() === '') wrong(argument, `Enter the ${look === 'who-saw' ? 'id of the person' : 'user name'}`);
+            return typed.trim();
+          });
+          if (text !== undefined) setAsked(text);
         }}
       >
         <ErrorSummary errors={errors} />
-        <TextField id={argument} label={label} hint={hint} width={20} value={typed} onChange={setTyped} error={errors[0]?.text} />
+        <TextField id={argument} label={label} hint={hint} width={20} value={typed} onChange={setTyped} error={errorOf(argument)} />
         <Button type="submit">{look === 'who-saw' ? 'Look up who saw them' : 'Look up what they did'}</Button>
       </form>
       {asked === null ? null : (

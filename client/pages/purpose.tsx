@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { Trouble } from '../ask.ts';
 import { Button } from '../govuk/buttons.tsx';
 import { Choices } from '../govuk/choices.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
 import { TextField } from '../govuk/fields.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
 import { useKept } from '../kept.ts';
 import { Page } from '../shell.tsx';
 import { useSession } from '../session.tsx';
@@ -14,27 +13,22 @@ export function Purpose() {
   const { session, state } = useSession();
   const [kind, setKind] = useKept<readonly string[]>('purpose', () => []);
   const [reference, setReference] = useKept('reference', () => '');
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const { errors, errorOf, read, show } = useFormErrors();
   const purposes = session?.purposes ?? [];
   const chosen = purposes.find((one) => one.kind === kind[0]);
-  const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
 
   async function submit() {
-    const found: FormError[] = [];
-    if (!chosen) found.push({ id: 'purpose', text: 'Choose why you are looking' });
-    if (chosen?.needsReference && reference.trim() === '')
-      found.push({ id: 'reference', text: 'Enter the reference of the contact, review or authority' });
-    setErrors(found);
-    if (found.length > 0 || !chosen) return;
+    const stated = read(({ wrong }) => {
+      if (!chosen) wrong('purpose', 'Choose why you are looking');
+      if (chosen?.needsReference && reference.trim() === '') wrong('reference', 'Enter the reference of the contact, review or authority');
+      return chosen?.kind;
+    });
+    if (stated === undefined) return;
     try {
-      await state(chosen.kind, reference.trim() === '' ? undefined : reference.trim());
+      await state(stated, reference.trim() === '' ? undefined : reference.trim());
     } catch (error) {
-      setErrors([
-        {
-          id: error instanceof Trouble && error.argument === 'reference' ? 'reference' : 'purpose',
-          text: error instanceof Error ? error.message : 'Try again',
-        },
-      ]);
+      const id = error instanceof Trouble && error.argument === 'reference' ? 'reference' : 'purpose';
+      show(id, error instanceof Error ? error.message : 'Try again');
     }
   }
 

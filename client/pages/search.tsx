@@ -3,12 +3,12 @@ import { Link } from 'wouter';
 import { addressOf } from '../address.ts';
 import type { FindPersonAnswer } from '../answers.gen.ts';
 import type { Variables } from '../ask.ts';
-import { birthOf } from '../days.ts';
+import { birthOf, isEmpty } from '../days.ts';
 import type { DayParts } from '../days.ts';
 import { Button } from '../govuk/buttons.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
 import { DayField, TextField } from '../govuk/fields.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
 import { Inset, Table } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
 import { GroundsSay } from '../panels/grounds.tsx';
@@ -36,8 +36,7 @@ let kept: { typed: Typed; asked: Variables | null } = {
 export function Search() {
   const [typed, setTyped] = useState(kept.typed);
   const [asked, setAsked] = useState(kept.asked);
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
-  const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
+  const { errors, errorOf, read } = useFormErrors();
   const change = (part: Partial<Typed>) => {
     kept = { ...kept, typed: { ...typed, ...part } };
     setTyped(kept.typed);
@@ -53,19 +52,12 @@ export function Search() {
     })
       .map(([name, text]) => [name, text.trim()] as const)
       .filter(([, text]) => text !== '');
-    let born: string | null = null;
-    try {
-      born = birthOf(typed.born);
-    } catch (error) {
-      setErrors([{ id: 'born', text: (error as Error).message }]);
-      return;
-    }
-    if (words.length === 0 && born === null) {
-      setErrors([{ id: 'family', text: 'Enter a name, a date of birth, a reference, a postcode or an area' }]);
-      return;
-    }
-    setErrors([]);
-    const variables = { ...Object.fromEntries(words), ...(born === null ? {} : { born }) };
+    const variables = read(({ wrong, valueOf }): Variables => {
+      const born = valueOf('born', () => birthOf(typed.born));
+      if (words.length === 0 && isEmpty(typed.born)) wrong('family', 'Enter a name, a date of birth, a reference, a postcode or an area');
+      return { ...Object.fromEntries(words), ...(born === null ? {} : { born }) };
+    });
+    if (variables === undefined) return;
     kept = { ...kept, asked: variables };
     setAsked(variables);
   }

@@ -3,7 +3,7 @@ import { Trouble } from '../ask.ts';
 import { Button } from '../govuk/buttons.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
 import { TextField } from '../govuk/fields.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
 import { Inset } from '../govuk/text.tsx';
 import { Page } from '../shell.tsx';
 import { useSession } from '../session.tsx';
@@ -12,21 +12,21 @@ export function SignIn() {
   const { session, signIn, ended } = useSession();
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const { errors, errorOf, read, show } = useFormErrors();
   const [busy, setBusy] = useState(false);
-  const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
 
   async function submit() {
-    const found: FormError[] = [];
-    if (user.trim() === '') found.push({ id: 'user', text: 'Enter your user name' });
-    if (password === '') found.push({ id: 'password', text: 'Enter your password' });
-    setErrors(found);
-    if (found.length > 0) return;
+    const typed = read(({ wrong }) => {
+      if (user.trim() === '') wrong('user', 'Enter your user name');
+      if (password === '') wrong('password', 'Enter your password');
+      return user.trim();
+    });
+    if (typed === undefined) return;
     setBusy(true);
     try {
-      await signIn(user.trim(), password);
+      await signIn(typed, password);
     } catch (error) {
-      setErrors([{ id: 'user', text: signInSays(error) }]);
+      show('user', signInSays(error));
     } finally {
       setBusy(false);
     }

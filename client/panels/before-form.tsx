@@ -2,13 +2,12 @@
 import { useState } from 'react';
 import { go } from '../address.ts';
 import type { Agency } from '../answers.gen.ts';
-import { dayOf, partsOf } from '../days.ts';
-import type { DayParts } from '../days.ts';
+import { dayOf, isEmpty, partsOf } from '../days.ts';
 import type { View } from '../fragment.ts';
 import { Button, LinkButton } from '../govuk/buttons.tsx';
 import { Choices } from '../govuk/choices.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
 import { DayField } from '../govuk/fields.tsx';
 import { Details } from '../govuk/text.tsx';
 
@@ -24,32 +23,21 @@ function Form({ view, agencies }: { view: View; agencies: readonly Agency[] }) {
   const [asAt, setAsAt] = useState(() => partsOf(view.beforeAsAt));
   const [heldOn, setHeldOn] = useState(() => partsOf(view.beforeHeldOn));
   const [heldBy, setHeldBy] = useState<readonly string[]>(view.beforeHeldBy ?? []);
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
-  const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
+  const { errors, errorOf, read } = useFormErrors();
 
   function submit() {
-    const found: FormError[] = [];
-    const read = (id: string, parts: DayParts, what: string): string | null => {
-      try {
-        return dayOf(parts, what);
-      } catch (error) {
-        found.push({ id, text: (error as Error).message });
-        return null;
-      }
-    };
-    const next = {
-      beforeAsAt: read('before-as-at', asAt, 'As at'),
-      beforeHeldOn: read('before-held-on', heldOn, 'Held by the end of'),
-      beforeHeldBy: heldBy.length === 0 ? null : heldBy,
-    };
-    if (next.beforeAsAt !== null && view.asAt !== null && next.beforeAsAt > view.asAt)
-      found.push({ id: 'before-as-at', text: 'The day of the first setting must not be after the day of the second' });
-    if (next.beforeHeldOn !== null && view.heldOn !== null && next.beforeHeldOn > view.heldOn)
-      found.push({ id: 'before-held-on', text: 'The first held-by day must not be after the second' });
-    if (found.length === 0 && !isCompared({ ...view, ...next }))
-      found.push({ id: 'before-held-on', text: 'Enter a day or choose agencies for the first setting' });
-    setErrors(found);
-    if (found.length === 0) go('/compare-days', { ...view, ...next });
+    const first = read(({ wrong, valueOf }) => {
+      const beforeAsAt = valueOf('before-as-at', () => dayOf(asAt, 'As at'));
+      const beforeHeldOn = valueOf('before-held-on', () => dayOf(heldOn, 'Held by the end of'));
+      if (beforeAsAt !== null && view.asAt !== null && beforeAsAt > view.asAt)
+        wrong('before-as-at', 'The day of the first setting must not be after the day of the second');
+      if (beforeHeldOn !== null && view.heldOn !== null && beforeHeldOn > view.heldOn)
+        wrong('before-held-on', 'The first held-by day must not be after the second');
+      if ([asAt, heldOn].every(isEmpty) && heldBy.length === 0)
+        wrong('before-held-on', 'Enter a day or choose agencies for the first setting');
+      return { beforeAsAt, beforeHeldOn, beforeHeldBy: heldBy.length === 0 ? null : heldBy };
+    });
+    if (first !== undefined) go('/compare-days', { ...view, ...first });
   }
 
   return (

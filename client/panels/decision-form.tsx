@@ -3,7 +3,8 @@ import { useRef, useState } from 'react';
 import { ask, Trouble } from '../ask.ts';
 import { Button } from '../govuk/buttons.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
+import type { FieldReading } from '../govuk/form-errors.ts';
 import { LongTextField, TextField } from '../govuk/fields.tsx';
 import { Notice } from '../govuk/text.tsx';
 import { useSession } from '../session.tsx';
@@ -26,11 +27,10 @@ export function DecisionForm({ child, name, onRecorded }: { child: string; name:
   const key = `${session?.user} ${child}`;
   const [typed, setTyped] = useState(() => kept.get(key) ?? emptyForm());
   const [returned] = useState(() => kept.has(key));
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const { errors, errorOf, read, show } = useFormErrors();
   const [sending, setSending] = useState(false);
   const [recorded, setRecorded] = useState<string | null>(null);
   const banner = useRef<HTMLDivElement>(null);
-  const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
   const change = (part: Partial<Typed>) => {
     const next = { ...typed, ...part };
     kept.set(key, next);
@@ -38,10 +38,8 @@ export function DecisionForm({ child, name, onRecorded }: { child: string; name:
   };
 
   async function submit() {
-    const found = problemsOf(typed);
-    setErrors(found);
     setRecorded(null);
-    if (found.length > 0 || sending) return;
+    if (read(({ wrong }) => readTyped(typed, wrong)) === undefined || sending) return;
     setSending(true);
     try {
       const { recordDecision } = await ask('record-decision', { child, ...typed }, new AbortController().signal);
@@ -54,7 +52,7 @@ export function DecisionForm({ child, name, onRecorded }: { child: string; name:
       const trouble = error instanceof Trouble ? error : new Trouble('BUG', 'Something went wrong in the page.');
       // The page asks to sign in again; what was typed is here afterwards.
       if (trouble.code === 'NOT_SIGNED_IN' || trouble.code === 'REASON_REQUIRED') lost();
-      setErrors([{ id: trouble.argument === 'reason' ? 'reason' : 'decision', text: troubleSays(trouble) }]);
+      show(trouble.argument === 'reason' ? 'reason' : 'decision', troubleSays(trouble));
     } finally {
       setSending(false);
     }
@@ -109,15 +107,14 @@ export function DecisionForm({ child, name, onRecorded }: { child: string; name:
   );
 }
 
-function problemsOf({ decision, reason }: Typed): FormError[] {
-  const found: FormError[] = [];
-  if (decision.trim() === '') found.push({ id: 'decision', text: 'Enter what was decided' });
-  else if (decision.trim().length > MOST.decision)
-    found.push({ id: 'decision', text: `What was decided must be ${MOST.decision} characters or fewer` });
-  if (reason.trim() === '') found.push({ id: 'reason', text: 'Enter why' });
-  else if (reason.trim().length > MOST.reason)
-    found.push({ id: 'reason', text: `Why must be ${MOST.reason.toLocaleString('en-GB')} characters or fewer` });
-  return found;
+function readTyped(typed: Typed, wrong: FieldReading['wrong']): Typed {
+  const decision = typed.decision.trim();
+  const reason = typed.reason.trim();
+  if (decision === '') wrong('decision', 'Enter what was decided');
+  if (decision.length > MOST.decision) wrong('decision', `What was decided must be ${MOST.decision} characters or fewer`);
+  if (reason === '') wrong('reason', 'Enter why');
+  if (reason.length > MOST.reason) wrong('reason', `Why must be ${MOST.reason.toLocaleString('en-GB')} characters or fewer`);
+  return typed;
 }
 
 function troubleSays({ code, message }: Trouble): string {

@@ -6,7 +6,7 @@ import type { View } from '../fragment.ts';
 import { Button } from '../govuk/buttons.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
 import { SelectField } from '../govuk/fields.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
 import { useAnswer } from '../use-answer.ts';
 import type { WebAnswer } from '../web/from-answer.ts';
 import { count, listed } from '../words.ts';
@@ -26,17 +26,18 @@ function Ends({ web, view, page }: { web: WebAnswer; view: View; page: PagePath 
   const choice = (ids: readonly string[]) => sets.find((set) => set.ids.join('\n') === ids.join('\n'))?.value ?? '';
   const [from, setFrom] = useState(view.from.length > 0 ? choice(view.from) : `person ${web.subject.id}`);
   const [to, setTo] = useState(choice(view.to));
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const { errors, errorOf, read } = useFormErrors();
   const idsOf = (value: string) => sets.find((set) => set.value === value)?.ids ?? [];
   const options = [{ value: '', words: 'Choose somebody' }, ...sets.map(({ value, words }) => ({ value, words }))];
 
   function find(start: string, end: string) {
-    const found: FormError[] = [];
-    if (idsOf(start).length === 0) found.push({ id: 'path-from', text: 'Choose where the path starts' });
-    if (idsOf(end).length === 0) found.push({ id: 'path-to', text: 'Choose where the path ends' });
-    if (found.length === 0 && start === end) found.push({ id: 'path-to', text: 'Choose two different ends' });
-    setErrors(found);
-    if (found.length === 0) go(page, { ...view, from: idsOf(start), to: idsOf(end) });
+    const ends = read(({ wrong }) => {
+      if (idsOf(start).length === 0) wrong('path-from', 'Choose where the path starts');
+      if (idsOf(end).length === 0) wrong('path-to', 'Choose where the path ends');
+      else if (start === end) wrong('path-to', 'Choose two different ends');
+      return { from: idsOf(start), to: idsOf(end) };
+    });
+    if (ends !== undefined) go(page, { ...view, ...ends });
   }
 
   return (
@@ -51,22 +52,8 @@ function Ends({ web, view, page }: { web: WebAnswer; view: View; page: PagePath 
       >
         <ErrorSummary errors={errors} />
         <div className="kith-question-row">
-          <SelectField
-            id="path-from"
-            label="Path from"
-            value={from}
-            onChange={setFrom}
-            options={options}
-            error={errors.find((one) => one.id === 'path-from')?.text}
-          />
-          <SelectField
-            id="path-to"
-            label="to"
-            value={to}
-            onChange={setTo}
-            options={options}
-            error={errors.find((one) => one.id === 'path-to')?.text}
-          />
+          <SelectField id="path-from" label="Path from" value={from} onChange={setFrom} options={options} error={errorOf('path-from')} />
+          <SelectField id="path-to" label="to" value={to} onChange={setTo} options={options} error={errorOf('path-to')} />
           <div className="kith-question-go">
             <Button type="submit">Find</Button>
             <Button

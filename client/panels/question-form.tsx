@@ -1,10 +1,8 @@
 /** The controls of a question. Nothing is filtered in the page: each control asks the server again. */
-import { useState } from 'react';
 import { go } from '../address.ts';
 import type { PagePath } from '../address.ts';
 import type { Agency, Grounds } from '../answers.gen.ts';
 import { dayOf, partsOf } from '../days.ts';
-import type { DayParts } from '../days.ts';
 import { TIE_KINDS } from '../../server/ledger/versions.ts';
 import { STANDINGS } from '../fragment.ts';
 import type { View } from '../fragment.ts';
@@ -12,7 +10,7 @@ import { Button, LinkButton } from '../govuk/buttons.tsx';
 import { Choices } from '../govuk/choices.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
 import { DayField } from '../govuk/fields.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
 import { Details } from '../govuk/text.tsx';
 import { useKept } from '../kept.ts';
 import { STANDING_WORDS, TIE_WORDS } from '../words.ts';
@@ -61,36 +59,28 @@ function Form({ name, page, view, grounds, contact }: FormProps) {
   const [heldBy, setHeldBy] = useKept<readonly string[] | null>(`${name} held-by`, () => view.heldBy);
   const [ties, setTies] = useKept<readonly string[]>(`${name} ties`, () => view.ties ?? TIE_KINDS);
   const [standings, setStandings] = useKept<readonly string[]>(`${name} standings`, () => view.standings ?? STANDINGS.slice(0, 3));
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const { errors, errorOf, read } = useFormErrors();
   const agencies = agenciesOf(grounds);
   const chosenAgencies = heldBy ?? grounds?.heldBy.map((agency) => agency.id) ?? [];
-  const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
 
   function submit() {
-    const found: FormError[] = [];
-    const read = (id: string, parts: DayParts, what: string): string | null => {
-      try {
-        return dayOf(parts, what);
-      } catch (error) {
-        found.push({ id, text: (error as Error).message });
-        return null;
-      }
-    };
-    const next = {
-      asAt: read('as-at', asAt, 'As at'),
-      heldOn: read('held-on', heldOn, 'Held by the end of'),
-      since: read('since', since, 'Ties since'),
-    };
-    if (next.since !== null && next.asAt !== null && next.since > next.asAt)
-      found.push({ id: 'since', text: 'Ties since must not be after the day asked about' });
-    if (heldBy !== null && chosenAgencies.length === 0) found.push({ id: 'held-by', text: 'Choose at least one agency' });
-    if (ties.length === 0) found.push({ id: 'ties', text: 'Choose at least one kind of tie' });
-    if (standings.length === 0) found.push({ id: 'standings', text: 'Choose at least one' });
-    setErrors(found);
-    if (found.length > 0) return;
+    const days = read(({ wrong, valueOf }) => {
+      const said = {
+        asAt: valueOf('as-at', () => dayOf(asAt, 'As at')),
+        heldOn: valueOf('held-on', () => dayOf(heldOn, 'Held by the end of')),
+        since: valueOf('since', () => dayOf(since, 'Ties since')),
+      };
+      if (said.since !== null && said.asAt !== null && said.since > said.asAt)
+        wrong('since', 'Ties since must not be after the day asked about');
+      if (heldBy !== null && chosenAgencies.length === 0) wrong('held-by', 'Choose at least one agency');
+      if (ties.length === 0) wrong('ties', 'Choose at least one kind of tie');
+      if (standings.length === 0) wrong('standings', 'Choose at least one');
+      return said;
+    });
+    if (days === undefined) return;
     go(page, {
       ...view,
-      ...next,
+      ...days,
       pick: null,
       within: Number(within[0]) === 2 ? null : (Number(within[0]) as 1 | 3 | 4),
       heldBy: heldBy === null || agencies.every((agency) => chosenAgencies.includes(agency.id)) ? null : chosenAgencies,

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { go } from '../address.ts';
 import type { Grounds } from '../answers.gen.ts';
 import { dayOf, partsOf } from '../days.ts';
-import type { DayParts } from '../days.ts';
 import { ENTRY_KINDS, LANES } from '../fragment.ts';
 import type { View } from '../fragment.ts';
 import { Button } from '../govuk/buttons.tsx';
 import { Choices } from '../govuk/choices.tsx';
 import { ErrorSummary } from '../govuk/error-summary.tsx';
 import { DayField, SelectField } from '../govuk/fields.tsx';
-import type { FormError } from '../govuk/error-summary.tsx';
+import { useFormErrors } from '../govuk/form-errors.ts';
 import { Details } from '../govuk/text.tsx';
 import { ENTRY_WORDS } from '../words.ts';
 import { AgencyChoices, agenciesOf } from './question-form.tsx';
@@ -48,35 +47,25 @@ function Form({ page, view, grounds }: Props) {
   const [kinds, setKinds] = useState<readonly string[]>(view.kinds ?? ENTRY_KINDS);
   const [lanes, setLanes] = useState<readonly string[]>([view.lanes ?? 'agency']);
   const [heldBy, setHeldBy] = useState<readonly string[] | null>(view.heldBy);
-  const [errors, setErrors] = useState<readonly FormError[]>([]);
+  const { errors, errorOf, read } = useFormErrors();
   const agencies = agenciesOf(grounds);
   const chosen = heldBy ?? grounds?.heldBy.map((agency) => agency.id) ?? [];
-  const errorOf = (id: string) => errors.find((one) => one.id === id)?.text;
 
   function submit() {
-    const found: FormError[] = [];
-    const read = (id: string, parts: DayParts, what: string): string | null => {
-      try {
-        return dayOf(parts, what);
-      } catch (error) {
-        found.push({ id, text: (error as Error).message });
-        return null;
-      }
-    };
-    const days = {
-      since: read('since', since, 'From'),
-      asAt: read('as-at', asAt, 'To'),
-      heldOn: read('held-on', heldOn, 'Held by the end of'),
-    };
-    if (days.since !== null && days.asAt !== null && days.since > days.asAt) found.push({ id: 'since', text: 'From must not be after To' });
-    if (kinds.length === 0) found.push({ id: 'kinds', text: 'Choose at least one kind of entry' });
-    if (heldBy !== null && chosen.length === 0) found.push({ id: 'held-by', text: 'Choose at least one agency' });
-    if (order[0] === 'held' && by === '')
-      found.push({ id: 'as-held-by', text: 'Choose the agency in whose order the entries shall stand' });
-    if (order[0] === 'held' && by !== '' && !chosen.includes(by))
-      found.push({ id: 'as-held-by', text: 'Choose one of the agencies asked' });
-    setErrors(found);
-    if (found.length > 0) return;
+    const days = read(({ wrong, valueOf }) => {
+      const said = {
+        since: valueOf('since', () => dayOf(since, 'From')),
+        asAt: valueOf('as-at', () => dayOf(asAt, 'To')),
+        heldOn: valueOf('held-on', () => dayOf(heldOn, 'Held by the end of')),
+      };
+      if (said.since !== null && said.asAt !== null && said.since > said.asAt) wrong('since', 'From must not be after To');
+      if (kinds.length === 0) wrong('kinds', 'Choose at least one kind of entry');
+      if (heldBy !== null && chosen.length === 0) wrong('held-by', 'Choose at least one agency');
+      if (order[0] === 'held' && by === '') wrong('as-held-by', 'Choose the agency in whose order the entries shall stand');
+      if (order[0] === 'held' && by !== '' && !chosen.includes(by)) wrong('as-held-by', 'Choose one of the agencies asked');
+      return said;
+    });
+    if (days === undefined) return;
     go(page, {
       ...view,
       ...days,

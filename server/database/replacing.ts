@@ -23,7 +23,7 @@ export interface Making {
   workFolder: string;
   /** Its server is known should we be killed. */
   onSpawn: (server: RunningServer) => void;
-  /** Call while nobody uses the home (managed.ts does). */
+  /** Call while nobody uses the home (replace-graph.ts does). */
   takeItsPlace: () => void;
   /** Nothing is left of it unless it has taken its place. */
   giveUp: () => void;

@@ -1,7 +1,8 @@
 /** Attacks on the real server, by class: none gets an answer it should not have, and no protected value is in any reply, header or log line. */
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { attacks, type Target } from '../support/attacks.ts';
+import { attacks } from '../support/attacks.ts';
+import type { Target } from '../support/attacks/sending.ts';
 import { agency, household, person, says } from '../support/given.ts';
 import { serve } from '../support/serve.ts';
 

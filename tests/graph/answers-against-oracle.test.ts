@@ -31,7 +31,8 @@ import {
   type Args,
   type Question,
 } from '../support/questions-at-random.ts';
-import { caseText, shrinkByLoading } from '../support/random-case.ts';
+import { caseText } from '../support/random-case.ts';
+import { shrinkByLoading } from '../support/shrink-case.ts';
 
 const from = Number(process.env['KITH_ANSWERS_FROM'] ?? 1);
 const families = Number(process.env['KITH_ANSWERS_FAMILIES'] ?? 6);

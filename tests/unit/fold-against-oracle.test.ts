@@ -5,7 +5,8 @@
 import { expect, test } from 'vitest';
 import { readCaseFile } from '../../server/ledger/case-file.ts';
 import { foldDifferences } from '../support/fold-differences.ts';
-import { caseText, randomCase, randomRecords, recordsOf, shrink } from '../support/random-case.ts';
+import { caseText, randomCase, randomRecords, recordsOf } from '../support/random-case.ts';
+import { shrink } from '../support/shrink-case.ts';
 
 const from = Number(process.env['KITH_FOLD_FROM'] ?? 1);
 const cases = Number(process.env['KITH_FOLD_CASES'] ?? 150);

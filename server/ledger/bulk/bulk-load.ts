@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Config } from '../../config.ts';
 import { openGraph, type Graph } from '../../database/graph.ts';
 import { migrate } from '../../database/migrations.ts';
-import { replaceGraph } from '../../database/managed.ts';
+import { replaceGraph } from '../../database/replace-graph.ts';
 import { KithError } from '../../errors.ts';
 import { streamCaseFile } from '../case-file.ts';
 import { digestPlus, hashOfAll, type Digest } from '../digest.ts';
