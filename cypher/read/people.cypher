@@ -22,10 +22,10 @@ CALL (person) {
   RETURN collect(CASE WHEN d IS NULL THEN null ELSE {holders: d.holders, since: d.heldSince, because: d.because, more: d.more} END) AS details
 }
 CALL (person) {
-  OPTIONAL MATCH (person)-[s:SAME_AS WHERE s.standing IN ['confirmed', 'observed', 'alleged'] AND s.standing IN $standings AND
+  OPTIONAL MATCH p = (person)-[s:SAME_AS WHERE s.standing IN ['confirmed', 'observed', 'alleged'] AND s.standing IN $standings AND
     // @include held s
   ]-{1,6}(other:Person)
-  WITH DISTINCT other ORDER BY other.id
+  WITH other, min(length(p)) AS steps ORDER BY other.id
   RETURN collect(other.id) AS same
 }
 CALL (person) {

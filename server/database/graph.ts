@@ -7,6 +7,7 @@ import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import type { Queries, ReadName, WriteName } from '../types.gen.ts';
 import { asKithError, isAlreadyThere, isSchemaThere } from './graph-errors.ts';
 import { again, askAfterMs, inTime, replyMs, whileThere, workReplyMs } from './patience.ts';
+import { asPlanStep, type PlanStep } from './plan.ts';
 import { everyChoice, readQueries, type Query } from './queries.ts';
 import type { QueryType } from './query-types.ts';
 
@@ -42,14 +43,6 @@ export interface Graph {
   ready(): Promise<void>;
   readonly queries: ReadonlyMap<string, Query>;
   close(): Promise<void>;
-}
-
-export interface PlanStep {
-  operator: string;
-  details: string;
-  /** Names of what the compiler warned about. */
-  warnings: string[];
-  children: PlanStep[];
 }
 
 /** A question is answered in milliseconds; on a busy machine, just after a start, it may take seconds. */
@@ -202,11 +195,21 @@ async function closeSoon(driver: Driver): Promise<void> {
   await Promise.race([driver.close(), pause(2_000, undefined, { ref: false })]);
 }
 
+/** No record has this id. */
+const NOBODY = '';
+
 function driverParams(query: Query, params: Given): Record<string, unknown> {
   const out: Record<string, unknown> = {};
-  for (const [name, type] of query.params) out[name] = toDriver(params[name], type);
+  for (const [name, type] of query.params) {
+    const value = toDriver(params[name], type);
+    // An empty list is of another type than a list of ids, and the statement would be planned once more for it.
+    const isOfNobody = query.mode === 'read' && Array.isArray(value) && value.length === 0 && isListOfIds(type);
+    out[name] = isOfNobody ? [NOBODY] : value;
+  }
   return out;
 }
+
+const isListOfIds = (type: QueryType): boolean => type.kind === 'list' && type.of.kind === 'scalar' && type.of.name === 'ID';
 
 /** Days become DATE, and whole numbers Int, where the header says so: the driver sends plain numbers as Float. */
 function toDriver(value: unknown, type: QueryType): unknown {
@@ -227,20 +230,4 @@ function fromDriver(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(fromDriver);
   if (neo4j.isDate(value)) return value.toString();
   return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, fromDriver(of)]));
-}
-
-interface DriverPlan {
-  operatorType: string;
-  arguments: Record<string, unknown>;
-  children: DriverPlan[];
-}
-
-function asPlanStep(plan: DriverPlan, warnings: string[]): PlanStep {
-  const operator = plan.operatorType.replace(/@.*$/, '');
-  return {
-    operator,
-    details: String(plan.arguments['Details'] ?? ''),
-    warnings,
-    children: plan.children.map((child) => asPlanStep(child, [])),
-  };
 }

@@ -35,6 +35,9 @@ export const sharedSettings: Readonly<Record<string, string>> = {
   'dbms.security.allow_csv_import_from_file_urls': 'false',
   // A question is answered in seconds or refused (TIMED_OUT); a statement nobody waits for any more must end.
   'db.transaction.timeout': '10m',
+  // A plan is kept for each rough length of each list and text of the parameters, where one would do: of two
+  // steps through a few people, making the plan takes fifty times as long as following it.
+  'internal.cypher.use_parameter_size': 'false',
   // Grow the log as it is written: 250 MB set aside at once for each database is more than all five reviews need.
   'db.tx_log.preallocate': 'false',
 };

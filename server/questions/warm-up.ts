@@ -1,7 +1,6 @@
 /**
  * Neo4j plans a statement when it is first asked, which takes many times longer than answering it. So at
- * start each statement of the questions is asked once, about nobody, the main question's first. A plan
- * is kept for the rough length of each list, hence a short and a long one.
+ * start each statement of the questions is asked once, about nobody, the main question's first.
  */
 import type { Graph } from '../database/graph.ts';
 import { everyChoice } from '../database/queries.ts';
@@ -12,7 +11,6 @@ import { STANDINGS, TIE_KINDS } from '../ledger/versions.ts';
 const FIRST = ['people-of-concern-near', 'people', 'routes-subgraph', 'concerns', 'evidence', 'things', 'children-near'].map(
   (name) => `read/${name}`,
 );
-const LENGTHS = [1, 12];
 const PATIENCE_MS = 60_000;
 
 /** Resolves when all are planned; a statement that fails is left to the question that needs it. */
@@ -21,10 +19,8 @@ export async function warmUp(graph: Graph, isStopped: () => boolean = () => fals
   const place = ({ name }: Query): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
   for (const query of asked.sort((a, b) => place(a) - place(b))) {
     for (const choice of everyChoice(query).filter(isUsual)) {
-      for (const length of LENGTHS) {
-        if (isStopped()) return;
-        await graph.read(query.name, { ...aboutNobody(query, length), ...choice }, { timeoutMs: PATIENCE_MS }).catch(() => []);
-      }
+      if (isStopped()) return;
+      await graph.read(query.name, { ...aboutNobody(query), ...choice }, { timeoutMs: PATIENCE_MS }).catch(() => []);
     }
   }
 }
@@ -34,15 +30,15 @@ function isUsual({ within, shorter }: Record<string, string | number>): boolean 
   return within === undefined || ((within === 2 || within === 3) && (shorter === undefined || shorter === within - 1));
 }
 
-function aboutNobody(query: Query, length: number): Record<string, unknown> {
-  return Object.fromEntries([...query.params].map(([name, type]) => [name, valueFor(name, type, length)]));
+function aboutNobody(query: Query): Record<string, unknown> {
+  return Object.fromEntries([...query.params].map(([name, type]) => [name, valueFor(name, type)]));
 }
 
-function valueFor(name: string, type: QueryType, length: number): unknown {
+function valueFor(name: string, type: QueryType): unknown {
   if (name === 'ties') return [...TIE_KINDS];
   if (name === 'standings') return [...STANDINGS];
-  if (name === 'without' || name === 'opened') return [];
-  if (type.kind === 'list') return Array.from({ length }, (_, at) => valueFor(name, type.of, at));
-  if (type.kind === 'map') return Object.fromEntries([...type.fields].map(([field, of]) => [field, valueFor(field, of, length)]));
-  return type.name === 'Date' ? '2000-01-01' : type.name === 'Int' ? 1 : type.name === 'Boolean' ? false : `nobody-${length}`;
+  if (name === 'without') return [];
+  if (type.kind === 'list') return [valueFor(name, type.of)];
+  if (type.kind === 'map') return Object.fromEntries([...type.fields].map(([field, of]) => [field, valueFor(field, of)]));
+  return type.name === 'Date' ? '2000-01-01' : type.name === 'Int' ? 1 : type.name === 'Boolean' ? false : 'nobody';
 }

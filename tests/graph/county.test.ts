@@ -1,6 +1,7 @@
 /** A question costs what the people around it are, not what the county is. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openGraph, type Graph, type PlanStep } from '../../server/database/graph.ts';
+import { openGraph, type Graph } from '../../server/database/graph.ts';
+import type { PlanStep } from '../../server/database/plan.ts';
 import { readCaseFile } from '../../server/ledger/case-file.ts';
 import { load } from '../../server/ledger/load.ts';
 import { neighbourhood } from '../../server/ledger/neighbourhood.ts';
