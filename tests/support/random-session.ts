@@ -50,8 +50,7 @@ function oneRequest(random: Random, people: string[], homes: string[], covered: 
     ['compare-days', { child: subject, beforeHeldOn: random.pick(DAYS) }],
     ['rests-on', { child: subject, statement: random.pick([...statements, ...covered]) }],
     ['rests-on', { child: subject, source: random.pick(people) }],
-    // Over every family of the graph at once: further than two steps is nearly everybody with everybody.
-    ['county-sweep', { within: 1 + random.below(2), ...(random.chance(0.3) ? { skip: 1 } : {}) }],
+    ['county-sweep', { within: 1 + random.below(4), ...(random.chance(0.3) ? { skip: 1 } : {}) }],
     [
       'find-person',
       random.pick([
