@@ -2,19 +2,22 @@
  * Which agency holds which statement, from which day, under which seals (docs/model.md sections 1 to 4).
  * An agency holds what it recorded, and what it received from one that held it.
  */
-import { earlier, readSpan } from './dates.ts';
+import { later, readSpan } from './dates.ts';
 import type { LedgerRecord, SealRecord, SharingRecord, StatementRecord } from './records.ts';
 import type { Day } from './versions.ts';
 
-/** One way a statement reached an agency: on `day`, seen only by whoever may open all of `seals`. */
-export type Arrival = { day: Day; seals: string[] };
+/**
+ * One way a statement reached an agency: by the end of `day`, on `earliest` at the earliest where days are
+ * imprecise; seen only by whoever may open all of `seals`.
+ */
+export type Arrival = { day: Day; earliest: Day; seals: string[] };
 
 export type Ledger = {
   records: Map<string, LedgerRecord>;
   statements: StatementRecord[];
   /** Seals on a person, home, organisation or record, by its id. */
   sealsOn: (id: string) => string[];
-  /** Statement id -> agency id -> arrivals, none of them later and under more seals than another. */
+  /** Statement id -> agency id -> arrivals, none of them later in both ways and under more seals than another. */
   arrivals: Map<string, Map<string, Arrival[]>>;
   /** Statement id -> the statements that withdraw it. */
   withdrawals: Map<string, StatementRecord[]>;
@@ -27,12 +30,14 @@ export function readLedger(input: Iterable<LedgerRecord>): Ledger {
   const statements = all.filter((record) => record.type === 'statement');
   const sealsOn = sealIndex(all.filter((record) => record.type === 'seal'));
   const arrivals = new Map(
-    statements.map((s) => [s.id, new Map([[s.agency, [{ day: readSpan(s.recorded).latest, seals: sealsOn(s.id) }]]])]),
+    statements.map((s) => {
+      const { earliest, latest } = readSpan(s.recorded);
+      return [s.id, new Map([[s.agency, [{ day: latest, earliest, seals: sealsOn(s.id) }]]])];
+    }),
   );
   deliver(
     all.filter((record) => record.type === 'sharing' && (record.state ?? 'received') === 'received') as SharingRecord[],
     arrivals,
-    records,
     sealsOn,
   );
   const withdrawals = new Map<string, StatementRecord[]>();
@@ -50,19 +55,26 @@ function sealIndex(seals: SealRecord[]): (id: string) => string[] {
   return (id) => index.get(id) ?? [];
 }
 
-/** Sharings carry statements on, also along chains within one day, so until nothing new arrives. */
-function deliver(sharings: SharingRecord[], arrivals: Ledger['arrivals'], records: Ledger['records'], sealsOn: Ledger['sealsOn']): void {
+/**
+ * Sharings carry statements on, also along chains within one day, so until nothing new arrives. What was recorded
+ * "some time in 2020" may have been shared in May 2020: only what cannot have been held by then is not passed on.
+ */
+function deliver(sharings: SharingRecord[], arrivals: Ledger['arrivals'], sealsOn: Ledger['sealsOn']): void {
   const inOrder = sharings
-    .map((sharing) => ({ ...sharing, day: readSpan(sharing.on).latest }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    .map((sharing) => ({ ...sharing, span: readSpan(sharing.on) }))
+    .sort((a, b) => (a.span.latest < b.span.latest ? -1 : a.span.latest > b.span.latest ? 1 : 0));
   for (let changed = true; changed;) {
     changed = false;
     for (const sharing of inOrder) {
       for (const id of sharing.statements) {
         const holdings = arrivals.get(id);
         for (const held of holdings?.get(sharing.from) ?? []) {
-          if (earliestDay(records.get(id), held.day) > sharing.day) continue;
-          const arrival = { day: sharing.day, seals: union(held.seals, sealsOn(sharing.id)) };
+          if (held.earliest > sharing.span.latest) continue;
+          const arrival = {
+            day: sharing.span.latest,
+            earliest: later(held.earliest, sharing.span.earliest),
+            seals: union(held.seals, sealsOn(sharing.id)),
+          };
           changed = addArrival(holdings!, sharing.to, arrival) || changed;
         }
       }
@@ -70,17 +82,27 @@ function deliver(sharings: SharingRecord[], arrivals: Ledger['arrivals'], record
   }
 }
 
-/** A statement recorded "some time in 2020" may have been shared in May 2020: only what cannot have been held is left out. */
-export function earliestDay(record: LedgerRecord | undefined, heldFrom: Day): Day {
-  return record?.type === 'statement' ? earlier(readSpan(record.recorded).earliest, heldFrom) : heldFrom;
-}
-
 function addArrival(holdings: Map<string, Arrival[]>, agency: string, arrival: Arrival): boolean {
   const known = holdings.get(agency) ?? [];
-  if (known.some((other) => other.day <= arrival.day && isSubset(other.seals, arrival.seals))) return false;
-  holdings.set(agency, [...known.filter((other) => !(arrival.day <= other.day && isSubset(arrival.seals, other.seals))), arrival]);
+  const covers = (one: Arrival, other: Arrival): boolean =>
+    one.day <= other.day && one.earliest <= other.earliest && isSubset(one.seals, other.seals);
+  if (known.some((other) => covers(other, arrival))) return false;
+  holdings.set(agency, [...known.filter((other) => !covers(arrival, other)), arrival]);
   return true;
 }
+
+/** Without those that show a statement no sooner, and to nobody more, than another. */
+export const firstArrivals = (arrivals: readonly Arrival[]): Arrival[] =>
+  arrivals.filter(
+    (arrival, at) =>
+      !arrivals.some(
+        (other, place) =>
+          place !== at &&
+          other.day <= arrival.day &&
+          isSubset(other.seals, arrival.seals) &&
+          (place < at || other.day < arrival.day || other.seals.length < arrival.seals.length),
+      ),
+  );
 
 /** The day a statement had reached an agency for somebody who may open `open`, or null. */
 export function arrivalDay(ledger: Ledger, statement: string, agency: string, open: readonly string[]): Day | null {

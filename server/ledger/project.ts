@@ -7,14 +7,14 @@ import { birthsIn, foldDetails } from './details.ts';
 import { readSpan } from './dates.ts';
 import { foldTopic } from './fold.ts';
 import { groupBy } from './grouping.ts';
-import { earliestDay, isSubset, readLedger, union, type Ledger } from './holdings.ts';
+import { firstArrivals, isSubset, readLedger, union, type Ledger } from './holdings.ts';
 import type { ContactRecord, DecisionRecord, LedgerRecord, SharingRecord, StatementRecord } from './records.ts';
 import { personsIn } from './ties.ts';
 import { topicOf } from './topics.ts';
 import { FIRST_DAY, LAST_DAY, type Version } from './versions.ts';
 
 /** Raised whenever the same records would fold into other versions: a store folded by other rules is rebuilt. */
-export const FOLD_VERSION = 8;
+export const FOLD_VERSION = 9;
 
 export function project(records: Iterable<LedgerRecord>): Version[] {
   const ledger = readLedger(records);
@@ -38,7 +38,7 @@ function holdings(ledger: Ledger): Version[] {
     const { topic, ends } = topicOf(statement.claim);
     const about = sealsOfAbout(ledger, statement);
     return [...ledger.arrivals.get(statement.id)!].flatMap(([agency, arrivals]) =>
-      arrivals.flatMap(({ day, seals }) =>
+      firstArrivals(arrivals).flatMap(({ day, seals }) =>
         about.map((own): Version => ({
           ...ALWAYS,
           kind: 'HELD_BY',
@@ -75,7 +75,7 @@ function passedOn(ledger: Ledger, sharing: SharingRecord): Version[] {
     const statement = ledger.records.get(id);
     if (statement?.type !== 'statement') return [];
     const { topic, ends } = topicOf(statement.claim);
-    const sent = (ledger.arrivals.get(id)?.get(sharing.from) ?? []).filter(({ day }) => earliestDay(statement, day) <= span.latest);
+    const sent = (ledger.arrivals.get(id)?.get(sharing.from) ?? []).filter(({ earliest }) => earliest <= span.latest);
     const seals = fewestSeals(sent.map((arrival) => arrival.seals)).flatMap((of) =>
       sealsOfAbout(ledger, statement).map((own) => union(union(of, ledger.sealsOn(sharing.id)), own)),
     );

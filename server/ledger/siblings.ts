@@ -44,7 +44,7 @@ function byCouple(parents: Map<string, Version[]>, couples: readonly Version[], 
           a,
           b,
           [couple],
-          { via: `${couple.start}+${couple.end}`, unit: `couple|${couple.start}|${couple.end}`, form: 'step' },
+          { via: [couple.start, couple.end].sort().join('+'), unit: `couple|${couple.start}|${couple.end}`, form: 'step' },
           births,
         );
       }),

@@ -32,8 +32,10 @@ export function spellsOf(words: readonly Word[], rules: SpellRules): Spell[] {
     if (!word.isSo && word.from === null && word.to === null) undated.push(word);
     else join(drafts, word, undated, rules);
   }
-  for (const negative of undated) bear(drafts, negative, rules);
-  return drafts.filter(wasSaid).map((draft) => finish(draft, drafts, rules));
+  // An undated word against makes no tie: it keeps nothing that is otherwise gone.
+  const said = drafts.filter(wasSaid);
+  for (const negative of undated) bear(said, negative, rules);
+  return said.map((draft) => finish(draft, said, rules));
 }
 
 /** A claim joins the latest-starting spell of its form that it touches, else opens one. */

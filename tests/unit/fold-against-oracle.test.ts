@@ -12,7 +12,10 @@ const from = Number(process.env['KITH_FOLD_FROM'] ?? 1);
 const cases = Number(process.env['KITH_FOLD_CASES'] ?? 150);
 const size = Number(process.env['KITH_FOLD_SIZE'] ?? 10);
 
-test.each(Array.from({ length: cases }, (_, i) => from + i))(
+/** Families that the two once read differently: withdrawn disproofs, and what was passed on from under a seal. */
+const ONCE_DIFFERENT = [826, 945, 946, 1215];
+
+test.each([...Array.from({ length: cases }, (_, i) => from + i), ...ONCE_DIFFERENT])(
   'of family %i the fold holds what a second reading holds, day by day',
   (seed) => {
     const records = randomRecords(seed, size);

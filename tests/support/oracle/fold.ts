@@ -301,8 +301,8 @@ function best(standing: Word[], last: Word[], disproved: boolean): Standing {
   return last.some((word) => word.stance === 'denies') ? 'denied' : 'retracted';
 }
 
-/** A person's birth as one agency holds it: each source's newest, then the widest; when nobody states it, the day expected. */
-export function foldBirth(details: Seen[], keys: ('born' | 'expected')[] = ['born', 'expected']): Span | null {
+/** A person's birth as one agency holds it: each source's newest, then the widest. A birth that is expected dates no tie. */
+export function foldBirth(details: Seen[], keys: ('born' | 'expected')[] = ['born']): Span | null {
   for (const key of keys) {
     const words = details
       .filter((seen) => seen.voidFrom === null && seen.claim.type === 'detail' && seen.claim[key] !== undefined)
