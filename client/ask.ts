@@ -53,6 +53,8 @@ export interface Session {
   agency?: string;
   /** Records decisions, with the purpose stated. */
   decides?: boolean;
+  /** Asks of all records at once, with the purpose stated. */
+  sweeps?: boolean;
   purpose?: { kind: string; words?: string; reference?: string } | null;
   /** Minutes without a request after which the session ends. */
   idleMinutes: number;

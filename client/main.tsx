@@ -17,6 +17,7 @@ const FirstHeldPage = lazy(() => import('./pages/first-held.tsx').then(({ FirstH
 const CompareDaysPage = lazy(() => import('./pages/compare-days.tsx').then(({ CompareDaysPage: page }) => ({ default: page })));
 const RestsOnPage = lazy(() => import('./pages/rests-on.tsx').then(({ RestsOnPage: page }) => ({ default: page })));
 const PersonPage = lazy(() => import('./pages/person.tsx').then(({ PersonPage: page }) => ({ default: page })));
+const CountySweepPage = lazy(() => import('./pages/county-sweep.tsx').then(({ CountySweepPage: page }) => ({ default: page })));
 const ChronologyPage = lazy(() => import('./pages/chronology.tsx').then(({ ChronologyPage: page }) => ({ default: page })));
 const ReviewPage = lazy(() => import('./pages/review.tsx').then(({ ReviewPage: page }) => ({ default: page })));
 const Oversight = lazy(() => import('./pages/oversight.tsx').then(({ Oversight: page }) => ({ default: page })));
@@ -76,6 +77,11 @@ function Kith() {
         <Route path="/review">
           <ReviewPage />
         </Route>
+        {session.sweeps === true ? (
+          <Route path="/county-sweep">
+            <CountySweepPage />
+          </Route>
+        ) : null}
         {session.looks && session.looks.length > 0 ? (
           <Route path="/oversight">
             <Oversight />

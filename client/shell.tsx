@@ -60,6 +60,11 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
               <Link href={addressOf('/', {})} aria-current={path === '/' ? 'page' : undefined}>
                 Search
               </Link>
+              {session.sweeps === true ? (
+                <Link href="/county-sweep" aria-current={path === '/county-sweep' ? 'page' : undefined}>
+                  All records
+                </Link>
+              ) : null}
               {session.looks && session.looks.length > 0 ? (
                 <Link href="/oversight" aria-current={path === '/oversight' ? 'page' : undefined}>
                   Oversight

@@ -82,6 +82,7 @@ function Form({ name, page, view, grounds, contact }: FormProps) {
       ...view,
       ...days,
       pick: null,
+      skip: null,
       within: Number(within[0]) === 2 ? null : (Number(within[0]) as 1 | 3 | 4),
       heldBy: heldBy === null || agencies.every((agency) => chosenAgencies.includes(agency.id)) ? null : chosenAgencies,
       ties: ties.length === TIE_KINDS.length ? null : TIE_KINDS.filter((kind) => ties.includes(kind)),

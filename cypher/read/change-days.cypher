@@ -15,7 +15,7 @@ CALL () {
     // @include person-ties
     WHERE r.standing IN $standings AND type(r) IN $ties AND
     // @include held r
-  ]-(other:Person)
+  ]-(other)
   WHERE id IN $inner OR other.id IN $all
   RETURN r
   UNION

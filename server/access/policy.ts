@@ -44,6 +44,8 @@ interface Line {
   shows: readonly FieldGroup[];
   /** May record a decision, for the asker's own agency. */
   decides?: true;
+  /** May ask of all records at once. */
+  sweeps?: true;
 }
 
 /** An authority for network analysis does not reach into health records. */
@@ -51,7 +53,7 @@ const NETWORK_KINDS: readonly AgencyKind[] = ['police', 'probation', 'prison', '
 
 export const POLICY: readonly Line[] = [
   { role: 'mash', purpose: 'contact', pools: 'every', shows: FIELD_GROUPS, decides: true },
-  { role: 'analyst', purpose: 'network', pools: NETWORK_KINDS, shows: ['identity', 'address', 'offence'] },
+  { role: 'analyst', purpose: 'network', pools: NETWORK_KINDS, shows: ['identity', 'address', 'offence'], sweeps: true },
   // With a warrant a reviewer may also ask as any one agency, by naming it in `heldBy`.
   { role: 'reviewer', purpose: 'review', pools: 'every', shows: FIELD_GROUPS },
   { role: 'practitioner', purpose: 'contact', pools: 'own', shows: FIELD_GROUPS, decides: true },
@@ -60,7 +62,7 @@ export const POLICY: readonly Line[] = [
   { role: 'custodian', purpose: 'oversight', pools: 'own', shows: FIELD_GROUPS },
   // Only on demonstration data: see demonstration.ts.
   { role: 'mash', purpose: 'training', pools: 'every', shows: FIELD_GROUPS, decides: true },
-  { role: 'analyst', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
+  { role: 'analyst', purpose: 'training', pools: 'every', shows: FIELD_GROUPS, sweeps: true },
   { role: 'reviewer', purpose: 'training', pools: 'every', shows: FIELD_GROUPS },
 ];
 
@@ -100,6 +102,10 @@ export function openedTo(
 
 /** Whether the role records decisions for its purpose. */
 export const mayDecide = (viewer: Pick<Viewer, 'role' | 'purpose'>): boolean => lineOf(viewer)?.decides === true;
+
+/** Whether the role asks of all records at once for its purpose. */
+export const maySweep = (viewer: Pick<Viewer, 'role' | 'purpose'>): boolean =>
+  viewer.role === 'operator' || lineOf(viewer)?.sweeps === true;
 
 const lineOf = (viewer: Pick<Viewer, 'role' | 'purpose'>): Line | undefined =>
   POLICY.find(({ role, purpose }) => role === viewer.role && purpose === viewer.purpose);

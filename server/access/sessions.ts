@@ -12,7 +12,7 @@ import { fieldsOf } from './body-fields.ts';
 import { DEMONSTRATION, DEMONSTRATION_PASSWORD } from './demonstration-accounts.ts';
 import { openLockOut } from './lock-out.ts';
 import { isPassword } from './passwords.ts';
-import { isReference, looksOf, mayDecide, purposesOf } from './policy.ts';
+import { isReference, looksOf, mayDecide, maySweep, purposesOf } from './policy.ts';
 import type { Provider } from './provider.ts';
 import { registerProviderSignIn } from './provider-sign-in.ts';
 import { onlyCookie, STRICT } from './session-cookie.ts';
@@ -101,6 +101,7 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
     };
     if (session === undefined || viewer === undefined || viewer.role === 'operator') return { signedIn: false, purposes: [], ...common };
     const purposes = purposesOf(viewer.role, viewer.demonstration === true);
+    const asking = { role: viewer.role, ...(session.purpose === undefined ? {} : { purpose: session.purpose.kind }) };
     return {
       signedIn: true,
       user: viewer.user,
@@ -111,7 +112,8 @@ export async function registerSessions(app: FastifyInstance, options: SessionOpt
         session.purpose === undefined
           ? null
           : { ...session.purpose, words: purposes.find(({ kind }) => kind === session.purpose?.kind)?.words },
-      decides: mayDecide({ role: viewer.role, ...(session.purpose === undefined ? {} : { purpose: session.purpose.kind }) }),
+      decides: mayDecide(asking),
+      sweeps: maySweep(asking),
       signsOutAt: new Date(session.begun + store.limits.mostMs).toISOString(),
       purposes,
       looks: looksOf(viewer.role),

@@ -6,7 +6,8 @@ import { cloneRoot } from '../config.ts';
 export async function buildPage(say: (line: string) => void): Promise<void> {
   const client = path.join(cloneRoot, 'client');
   const built = path.join(cloneRoot, 'dist', 'client', 'index.html');
-  if (existsSync(built) && statSync(built).mtimeMs > newestIn(client)) return;
+  // Some of its words and kinds are the server's own.
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(newestIn(client), newestIn(path.join(cloneRoot, 'server')))) return;
   say('Building the page.');
   // Only needed here, and slow to load.
   const { build } = await import('vite');

@@ -1,4 +1,5 @@
 /** Every pair of a person of concern and a child within so many steps, in all the records: for analysts, under an authority. */
+import { maySweep } from '../access/policy.ts';
 import { KithError } from '../errors.ts';
 import { groupBy } from '../ledger/grouping.ts';
 import type { Day } from '../ledger/versions.ts';
@@ -31,7 +32,7 @@ export const question: Question = {
   own: ['skip'],
   ask: async (asking, given) => {
     const skip = wholeNumber(given, 'skip', 0, MOST_SKIPPED, 0);
-    if (!['analyst', 'operator'].includes(asking.viewer.role))
+    if (!maySweep(asking.viewer))
       throw new KithError('REASON_REQUIRED', 'A sweep of all records is for network analysis, under an authority.');
     const people = peopleOf(asking);
     const { near, isCut } = await sweep(asking);

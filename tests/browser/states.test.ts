@@ -19,6 +19,19 @@ const friends = (who: string, many: number): object[] =>
     },
   ]);
 
+/** Each in a home of their own. */
+const atHome = (who: string, many: number): object[] =>
+  Array.from({ length: many }, (_, i) => i + 1).flatMap((i) => [
+    { type: 'household', id: `${who}-home-${i}`, label: `Home ${i}` },
+    {
+      type: 'statement',
+      id: `${who}-lives-${i}`,
+      agency: 'police',
+      recorded: '2026-01-02',
+      claim: { type: 'home', person: `${who}-friend-${i}`, household: `${who}-home-${i}`, pattern: 'lives', from: '2025' },
+    },
+  ]);
+
 beforeAll(async () => {
   kith = await openKith();
   await kith.andThen([
@@ -28,6 +41,9 @@ beforeAll(async () => {
     ...friends('many', 510),
     { type: 'person', id: 'some', label: 'Somebody known to some' },
     ...friends('some', 70),
+    { type: 'person', id: 'crowd', label: 'Somebody known to a crowd' },
+    ...friends('crowd', 499),
+    ...atHome('crowd', 499),
     { type: 'person', id: 'near', label: 'Somebody near one who is hidden' },
     { type: 'person', id: 'hidden', label: 'Quillfeather' },
     {
@@ -61,6 +77,21 @@ test('more people than petals can show are cards round the one it is about, whic
   expect(await figure.getByRole('group', { name: 'People and homes in the picture' }).getByRole('button').count()).toBe(71);
   expect(await figure.getByText(/In the list and not in the picture: \d+ facts for which there is no room/).count()).toBe(1);
   expect(await page.getByText(/^71 people, 0 homes, 70 facts/).count()).toBe(1);
+  await expectAccessible(page);
+  expect(said).toEqual([]);
+}, 300_000);
+
+test('more people and homes than any picture can show: the page counts them instead, and all are in the list', async () => {
+  const { page, said } = visit;
+  await openAt(visit, at('web', 'test/crowd', '&within=1'));
+  const main = page.getByRole('main');
+  await main.getByText('More than can be drawn so that anybody could read it.').waitFor();
+  expect(await page.getByRole('figure', { name: 'Picture of the web' }).count()).toBe(0);
+  expect(await main.getByRole('term').allInnerTexts()).toEqual(expect.arrayContaining(['1 step away', 'Homes', 'Ties', 'Stays']));
+  const counted = await main.getByRole('definition').allInnerTexts();
+  expect(counted).toEqual(expect.arrayContaining(['499 people', '499']));
+  expect(await page.getByText(/^500 people, 499 homes, /).count()).toBe(1);
+  expect(await page.getByRole('treeitem').count()).toBeGreaterThan(499);
   await expectAccessible(page);
   expect(said).toEqual([]);
 }, 300_000);
