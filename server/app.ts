@@ -138,6 +138,7 @@ export async function buildApp(
       '/first-held',
       '/compare-days',
       '/rests-on',
+      '/county-sweep',
       '/oversight',
     ])
       app.get(address, (_, reply) => reply.sendFile('index.html'));

@@ -15,6 +15,7 @@ import { listed } from '../words.ts';
 type Answer = CountySweepAnswer['countySweep'];
 
 const ON_A_PAGE = 100;
+const MOST_SETS = 3;
 
 /** Every pair of a person of concern and a child in all records: for analysts, under an authority. */
 export function CountySweepPage() {
@@ -75,7 +76,7 @@ function Answered({ answer, view }: { answer: Answer; view: View }) {
                 </Link>,
                 String(steps),
                 areas.length === 0 ? 'not recorded' : listed(areas),
-                heldBetween.map((set) => listed(set.map(({ name }) => name)) + (set.length > 1 ? ', only between them' : '')).join('; or '),
+                <HeldBetween key="held" sets={heldBetween} />,
                 sayDay(heldFrom),
               ],
             }))}
@@ -84,6 +85,21 @@ function Answered({ answer, view }: { answer: Answer; view: View }) {
         <Pages answer={answer} view={view} />
       </section>
     </>
+  );
+}
+
+/** The first few of the smallest sets; the network check has all. */
+function HeldBetween({ sets }: { sets: Answer['pairs'][number]['heldBetween'] }) {
+  return (
+    <ul className="govuk-list">
+      {sets.slice(0, MOST_SETS).map((set) => (
+        <li key={set.map(({ id }) => id).join(' ')}>
+          {listed(set.map(({ name }) => name))}
+          {set.length > 1 ? ', only between them' : ''}
+        </li>
+      ))}
+      {sets.length > MOST_SETS ? <li>or {sets.length - MOST_SETS} other sets</li> : null}
+    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
-/** Counts as bars over an equal table. A count too small to be given has no bar, and says so. */
-import { Table } from '../govuk/text.tsx';
+/** Counts as bars, with an equal table. A count too small to be given has no bar, and says so. */
+import { Details, Table } from '../govuk/text.tsx';
 
 const WIDTH = 900;
 const LABEL = 260;
@@ -11,6 +11,8 @@ interface Counted {
   /** Null: some, too few to be given. */
   count: number | null;
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** `what`: what is counted by, as in "Pairs by area". */
 export function Counts({ title, what, counts }: { title: string; what: string; counts: readonly Counted[] }) {
@@ -27,7 +29,7 @@ export function Counts({ title, what, counts }: { title: string; what: string; c
           width={WIDTH}
           height={height}
           role="img"
-          aria-label={`${title}: ${counts.length} bars. The table below says the same in words.`}
+          aria-label={`${title}: ${counts.length} bars. The table below says the same.`}
         >
           {counts.map(({ name, count }, at) => (
             <g key={name}>
@@ -48,12 +50,14 @@ export function Counts({ title, what, counts }: { title: string; what: string; c
           ))}
         </svg>
       </div>
-      <Table
-        caption={title}
-        hideCaption
-        heads={[what, 'Pairs']}
-        rows={counts.map(({ name, count }) => ({ key: name, cells: [name, count === null ? 'fewer than 5' : String(count)] }))}
-      />
+      <Details summary={`As a table: ${lowerFirst(title)}`}>
+        <Table
+          caption={title}
+          hideCaption
+          heads={[what, 'Pairs']}
+          rows={counts.map(({ name, count }) => ({ key: name, cells: [name, count === null ? 'fewer than 5' : String(count)] }))}
+        />
+      </Details>
     </figure>
   );
 }
