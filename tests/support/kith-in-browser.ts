@@ -158,9 +158,10 @@ export async function answered(page: Page): Promise<void> {
     .toBe(0);
 }
 
-/** No violation of WCAG 2.2 A or AA, nor of axe's best practice, on the page as it is now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** No violation of WCAG 2.2 A or AA, nor of axe's best practice, on the page as it is now, or in what a selector names of it. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .include(within)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
