@@ -4,22 +4,14 @@
  * KITH_ANSWERS_SIZE) asks many more and prints the smallest case and question that differ.
  * Families of which the two readings of the fold already differ (tests/unit/fold-against-oracle.test.ts) are left out and counted.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openAudit, type Audit } from '../../server/access/audit.ts';
-import { openGraph, type Graph } from '../../server/database/graph.ts';
-import { migrate } from '../../server/database/migrations.ts';
+import { expect, test } from 'vitest';
 import { KithError } from '../../server/errors.ts';
 import type { CaseFile } from '../../server/ledger/case-file.ts';
-import { load } from '../../server/ledger/load.ts';
 import type { LedgerRecord } from '../../server/ledger/records.ts';
-import { SILENT } from '../../server/ledger/telling.ts';
-import { openOffice, type Office } from '../../server/questions/answer.ts';
 import { foldDifferences } from '../support/fold-differences.ts';
 import { oracle } from '../support/oracle/answers.ts';
+import { ownOffice } from '../support/own-office.ts';
 import {
   expected,
   family,
@@ -35,35 +27,17 @@ import { caseText } from '../support/random-case.ts';
 import { shrinkByLoading } from '../support/shrink-case.ts';
 
 const from = Number(process.env['KITH_ANSWERS_FROM'] ?? 1);
-const families = Number(process.env['KITH_ANSWERS_FAMILIES'] ?? 6);
+const families = Number(process.env['KITH_ANSWERS_FAMILIES'] ?? 12);
 const questions = Number(process.env['KITH_ANSWERS_QUESTIONS'] ?? 12);
 const size = Number(process.env['KITH_ANSWERS_SIZE'] ?? 20);
 /** Loaded at once. */
 const TOGETHER = 12;
 
-let graph: Graph;
-let audit: Audit;
-let home: string;
-let office: Office;
-
-beforeAll(async () => {
-  graph = openGraph(inject('database'));
-  await migrate(graph);
-  home = mkdtempSync(path.join(tmpdir(), 'kith-audit-'));
-  audit = await openAudit(home);
-  office = openOffice(graph, audit, () => '2022-01-01', { peopleADay: Infinity });
-});
-afterAll(async () => {
-  await audit.close();
-  await graph.close();
-  rmSync(home, { recursive: true, force: true });
-});
-
-const put = (files: CaseFile[]): Promise<unknown> => load(graph, files, SILENT, { replace: true });
+const own = ownOffice('2022-01-01');
 
 async function answered({ name, args, user }: Question): Promise<unknown> {
   try {
-    return given(await office.answer(name, args, { user, role: 'operator', purpose: 'a test' }));
+    return given(await own.office.answer(name, args, { user, role: 'operator', purpose: 'a test' }));
   } catch (error) {
     if (error instanceof KithError && error.code !== 'BUG') return error.code;
     throw error;
@@ -77,17 +51,17 @@ const differs = async (records: LedgerRecord[], question: Question): Promise<boo
 async function smallest(file: CaseFile, question: Question): Promise<unknown> {
   let asked = question;
   const records = file.records;
-  await put([file]);
+  await own.put([file]);
   for (const key of ['first', 'without', 'ties', 'standings', 'since', 'heldBy'] as const satisfies (keyof Args)[]) {
     const { [key]: _left, ...args } = asked.args;
     if (key in asked.args && (await differs(records, { ...asked, args }))) asked = { ...asked, args };
   }
   const fewer = await shrinkByLoading(records, async (some) => {
     if (!isAskable(asked, some) || foldDifferences(some).length > 0) return false;
-    await put([fileOf('smaller', some)]);
+    await own.put([fileOf('smaller', some)]);
     return differs(some, asked);
   });
-  await put([fileOf('smaller', fewer)]);
+  await own.put([fileOf('smaller', fewer)]);
   return { case: caseText(fewer), question: asked, given: await answered(asked), expected: expected(oracle(fewer), fewer, asked) };
 }
 
@@ -102,7 +76,7 @@ test(`${families} invented families are answered as a second reading answers, ${
       else files.push({ seed, file });
     }
     asked += files.length;
-    await put(files.map(({ file }) => file));
+    await own.put(files.map(({ file }) => file));
     for (const { seed: which, file } of files) {
       const second = oracle(file.records);
       for (const { question, answer: other } of worthAsking(which, questions, file.records, second)) {

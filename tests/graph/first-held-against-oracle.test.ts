@@ -4,21 +4,13 @@
  * `npm run check:first-held` (KITH_FIRST_HELD_FROM, KITH_FIRST_HELD_FAMILIES) asks about many more families.
  * Families of which the two readings of the fold already differ are left out and counted.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openAudit, type Audit } from '../../server/access/audit.ts';
-import { openGraph, type Graph } from '../../server/database/graph.ts';
-import { migrate } from '../../server/database/migrations.ts';
+import { expect, test } from 'vitest';
 import type { CaseFile } from '../../server/ledger/case-file.ts';
-import { load } from '../../server/ledger/load.ts';
 import type { LedgerRecord } from '../../server/ledger/records.ts';
-import { SILENT } from '../../server/ledger/telling.ts';
-import { openOffice, type Office } from '../../server/questions/answer.ts';
 import { foldDifferences } from '../support/fold-differences.ts';
 import { oracle, type Asked } from '../support/oracle/answers.ts';
 import { subsets } from '../support/oracle/holdings.ts';
+import { ownOffice } from '../support/own-office.ts';
 import { family, idsOf, openTo, randomQuestions } from '../support/questions-at-random.ts';
 
 const from = Number(process.env['KITH_FIRST_HELD_FROM'] ?? 1);
@@ -27,23 +19,7 @@ const families = Number(process.env['KITH_FIRST_HELD_FAMILIES'] ?? 5);
 const pairs = 6;
 const TOGETHER = 12;
 
-let graph: Graph;
-let audit: Audit;
-let home: string;
-let office: Office;
-
-beforeAll(async () => {
-  graph = openGraph(inject('database'));
-  await migrate(graph);
-  home = mkdtempSync(path.join(tmpdir(), 'kith-audit-'));
-  audit = await openAudit(home);
-  office = openOffice(graph, audit, () => '2022-01-01', { peopleADay: Infinity });
-});
-afterAll(async () => {
-  await audit.close();
-  await graph.close();
-  rmSync(home, { recursive: true, force: true });
-});
+const own = ownOffice('2022-01-01');
 
 type Told = { periods: { from: string; to: string | null; sets: { id: string }[][] }[] };
 type Case = { child: string; person: string; asked: Omit<Asked, 'heldBy' | 'opened'>; user: string };
@@ -98,12 +74,7 @@ test(
         else files.push({ seed, file });
       }
       done += files.length;
-      await load(
-        graph,
-        files.map(({ file }) => file),
-        SILENT,
-        { replace: true },
-      );
+      await own.put(files.map(({ file }) => file));
       for (const { seed: which, file } of files) {
         const { records } = file;
         const separate = records.filter((one) => one.type !== 'statement' || one.claim.type !== 'same');
@@ -135,7 +106,7 @@ test(
 /** null: the two are one person in this family. */
 async function askedOf({ child, person, asked, user }: Case, heldBy: string[]): Promise<unknown> {
   try {
-    return await office.answer('first-held', { child, person, ...asked, heldBy }, { user, role: 'operator', purpose: 'a test' });
+    return await own.office.answer('first-held', { child, person, ...asked, heldBy }, { user, role: 'operator', purpose: 'a test' });
   } catch (error) {
     if ((error as { code?: string }).code === 'BAD_INPUT') return null;
     throw error;
