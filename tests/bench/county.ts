@@ -49,7 +49,7 @@ const { values } = parseArgs({
 const people = Number(values.people);
 const seed = Number(values.seed);
 const folder = mkdtempSync(path.join(tmpdir(), 'kith-bench-county-'));
-const config = readConfig({ ...process.env, KITH_HOME: path.join(folder, 'home'), KITH_THROW_AWAY: 'yes' });
+const config = readConfig({ ...process.env, KITH_HOME: path.join(folder, 'home') });
 const told: string[] = [];
 const say = (line: string): void => {
   told.push(line);
