@@ -5,7 +5,17 @@ import { readFragment, START, writeFragment } from './fragment.ts';
 import type { ReadView, View } from './fragment.ts';
 
 export type PagePath =
-  '/' | '/child' | '/web' | '/person' | '/chronology' | '/review' | '/first-held' | '/compare-days' | '/rests-on' | '/county-sweep' | '/oversight';
+  | '/'
+  | '/child'
+  | '/web'
+  | '/person'
+  | '/chronology'
+  | '/review'
+  | '/first-held'
+  | '/compare-days'
+  | '/rests-on'
+  | '/county-sweep'
+  | '/oversight';
 
 export function addressOf(page: PagePath, view: Partial<View>): string {
   const text = writeFragment({ ...START, ...view });

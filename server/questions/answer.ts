@@ -69,7 +69,9 @@ export function openOffice(
     const revision = moment?.revision ?? ledger?.revision ?? 0;
     const day = moment?.day ?? today();
     const seals = await sealsAt(revision);
-    const opened = sealsOpenTo(viewer, seals, day);
+    // What was sealed since lay under no seal then; the seal of a person or a home carries no revision.
+    const since = moment === undefined ? [] : (await sealsAt(ledger?.revision ?? 0)).filter(({ added }) => added > revision);
+    const opened = [...sealsOpenTo(viewer, seals, day), ...since.map(({ id }) => id)];
     return { day, revision, seals, opened, agencies: await agenciesAt(revision, opened) };
   };
 

@@ -99,12 +99,19 @@ test('an agency that is not open to the asker is cut from what they ask for, wha
   await expect(near(ada, { heldBy: ['somebody'] })).rejects.toMatchObject({ code: 'BAD_INPUT' });
 });
 
-test('asked again at its revision, a question has the digest the log has, also after more was loaded and for a refusal', async () => {
+test('asked again at its revision, a question has the digest the log has, also after more was loaded or sealed, and for a refusal', async () => {
   given = await givenCaseFile(...family);
   await near(amira);
   await given.ask('find-person', { name: 'Olive' }, amira);
   await expect(near(amira, { child: 'nobody' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await given.andThen(says('csc', '2016-11-01', { type: 'partner', persons: ['r', 'a'], form: 'married', from: '2016-11' }));
+  await given.andThen(says('csc', '2016-11-01', { type: 'partner', persons: ['r', 'a'], form: 'married', from: '2016-11' }), {
+    type: 'seal',
+    id: 'later',
+    label: 'Sealed since',
+    covers: { persons: ['a'] },
+    custodian: 'police',
+  });
+  expect(rowsOf((await near(amira)).found)).toEqual([]);
   const [first, second, third] = await whatDid(given.home, 'amira');
   const { office } = given.desk;
   expect(await replay(office, given.home, first!, [])).toMatchObject({ same: true });
