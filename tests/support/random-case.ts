@@ -4,13 +4,14 @@
  * sharings of what was held, contacts, events, records taken as one, and seals. The same seed gives the same text.
  */
 import fc from 'fast-check';
+import { randomFrom, type Random } from '../../seed/random.ts';
 import { STANCES, type Claim, type LedgerRecord, type Source, type StatementRecord } from '../../server/ledger/records.ts';
 import { mustSpan, plusDays } from './oracle/dates.ts';
-import { dice, exactDay, period, two, perhaps, someClaim, answerTo, someSource, type Cast, type Dice } from './random-claim.ts';
+import { exactDay, period, two, perhaps, someClaim, answerTo, someSource, type Cast } from './random-claim.ts';
 
 /** `size`: how many statements. */
 export function randomRecords(seed: number, size: number): LedgerRecord[] {
-  const d = dice(seed);
+  const d = randomFrom(seed);
   const names = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`);
   const cast: Cast = {
     agencies: names('agency-', 2 + d.below(3)),
@@ -27,7 +28,7 @@ export function randomRecords(seed: number, size: number): LedgerRecord[] {
       type: 'household',
       id,
       label: id,
-      kind: d.one(['hotel', 'hostel', 'hospital', 'prison']),
+      kind: d.pick(['hotel', 'hostel', 'hospital', 'prison']),
     })),
     ...cast.groups.map((id): LedgerRecord => ({ type: 'organisation', id, name: id, kind: 'scouts', small: true })),
   ];
@@ -39,9 +40,9 @@ export function randomRecords(seed: number, size: number): LedgerRecord[] {
     return {
       type: 'contact',
       id,
-      agency: d.one(cast.agencies),
+      agency: d.pick(cast.agencies),
       on: d.chance(0.7) ? exactDay(d) : exactDay(d).slice(0, 7),
-      kind: d.one(['visit', 'meeting', 'appointment', 'call']),
+      kind: d.pick(['visit', 'meeting', 'appointment', 'call']),
       about: [a],
       with: [a, b],
     };
@@ -50,47 +51,47 @@ export function randomRecords(seed: number, size: number): LedgerRecord[] {
   return records;
 }
 
-function someStatement(d: Dice, cast: Cast, before: StatementRecord[], id: string): StatementRecord {
+function someStatement(d: Random, cast: Cast, before: StatementRecord[], id: string): StatementRecord {
   const day = exactDay(d);
-  const recorded = d.chance(0.8) ? day : d.one([day.slice(0, 7), `${day}~`, `${day}?`, `${day}/${plusDays(day, 20)}`]);
-  const agency = d.one(cast.agencies);
+  const recorded = d.chance(0.8) ? day : d.pick([day.slice(0, 7), `${day}~`, `${day}?`, `${day}/${plusDays(day, 20)}`]);
+  const agency = d.pick(cast.agencies);
   const base = { type: 'statement', id, agency, recorded, ...someSource(d, cast) } as const;
-  const earlier = before.length > 0 ? d.one(before) : undefined;
+  const earlier = before.length > 0 ? d.pick(before) : undefined;
   if (earlier && d.chance(0.12))
     return { ...base, claim: earlier.claim, ...(earlier.stance && { stance: earlier.stance }), repeats: earlier.id };
   const own = before.filter(
     (one) => one.agency === agency && one.withdraws === undefined && mustSpan(one.recorded).latest <= mustSpan(recorded).earliest,
   );
   if (own.length > 0 && d.chance(0.06)) {
-    const target = d.one(own);
+    const target = d.pick(own);
     return { ...base, claim: target.claim, stance: 'retracts', withdraws: target.id };
   }
   if (earlier && d.chance(0.45)) {
     const source = d.chance(0.5) ? { source: earlier.source ?? ({ kind: 'not stated' } as Source), agency: earlier.agency } : {};
     const claim = answerTo(d, earlier.claim);
-    if (d.chance(0.6)) return { ...base, ...source, claim, stance: d.one(['denies', 'retracts', 'disproves'] as const) };
+    if (d.chance(0.6)) return { ...base, ...source, claim, stance: d.pick(['denies', 'retracts', 'disproves'] as const) };
     const { from: _from, to: _to, ...bare } = claim;
-    return { ...base, ...source, claim: { ...bare, ...period(d, recorded) } as Claim, stance: d.one(STANCES.slice(0, 3)) };
+    return { ...base, ...source, claim: { ...bare, ...period(d, recorded) } as Claim, stance: d.pick(STANCES.slice(0, 3)) };
   }
   return {
     ...base,
     claim: { ...someClaim(d, cast), ...period(d, recorded) } as Claim,
-    ...perhaps(d, 'stance', d.one(d.chance(0.8) ? STANCES.slice(0, 3) : STANCES), 0.4),
+    ...perhaps(d, 'stance', d.pick(d.chance(0.8) ? STANCES.slice(0, 3) : STANCES), 0.4),
   };
 }
 
 /** What was held is shared on; each sharing of what `from` holds by that day. */
-function sharingsOf(d: Dice, cast: Cast, statements: StatementRecord[]): LedgerRecord[] {
+function sharingsOf(d: Random, cast: Cast, statements: StatementRecord[]): LedgerRecord[] {
   const held = new Map(statements.map((s) => [`${s.agency} ${s.id}`, mustSpan(s.recorded).latest]));
   const sharings: LedgerRecord[] = [];
   for (let i = 0; i < 6; i++) {
-    const from = d.one(cast.agencies);
-    const to = d.one(cast.agencies.filter((agency) => agency !== from));
+    const from = d.pick(cast.agencies);
+    const to = d.pick(cast.agencies.filter((agency) => agency !== from));
     const on = d.chance(0.8) ? plusDays(exactDay(d), d.below(60)) : exactDay(d).slice(0, 7);
     const by = mustSpan(on).latest;
     const known = statements.filter((s) => (held.get(`${from} ${s.id}`) ?? '9999') <= by && d.chance(0.5)).slice(0, 5);
     if (known.length === 0) continue;
-    const state = d.chance(0.8) ? {} : { state: d.one(['received', 'sent', 'claimed', 'refused', 'not known'] as const) };
+    const state = d.chance(0.8) ? {} : { state: d.pick(['received', 'sent', 'claimed', 'refused', 'not known'] as const) };
     sharings.push({ type: 'sharing', id: `sharing-${i + 1}`, from, to, on, statements: known.map((s) => s.id), ...state });
     if ((state.state ?? 'received') !== 'received') continue;
     for (const s of known) held.set(`${to} ${s.id}`, [by, held.get(`${to} ${s.id}`) ?? '9999'].sort()[0] ?? by);
@@ -98,7 +99,7 @@ function sharingsOf(d: Dice, cast: Cast, statements: StatementRecord[]): LedgerR
   return sharings;
 }
 
-function sealsOver(d: Dice, cast: Cast, records: LedgerRecord[]): LedgerRecord[] {
+function sealsOver(d: Random, cast: Cast, records: LedgerRecord[]): LedgerRecord[] {
   if (d.chance(0.5)) return [];
   return Array.from({ length: 1 + d.below(2) }, (_, i): LedgerRecord => {
     const coverable = records.filter((r) => r.type === 'statement' || r.type === 'sharing' || r.type === 'contact').map((r) => r.id);
@@ -106,18 +107,18 @@ function sealsOver(d: Dice, cast: Cast, records: LedgerRecord[]): LedgerRecord[]
       ...perhaps(
         d,
         'records',
-        Array.from({ length: 1 + d.below(3) }, () => d.one(coverable)),
+        Array.from({ length: 1 + d.below(3) }, () => d.pick(coverable)),
         0.8,
       ),
-      ...perhaps(d, 'persons', [d.one(cast.persons)], 0.25),
-      ...perhaps(d, 'households', [d.one(cast.homes)], 0.15),
+      ...perhaps(d, 'persons', [d.pick(cast.persons)], 0.25),
+      ...perhaps(d, 'households', [d.pick(cast.homes)], 0.15),
     };
     return {
       type: 'seal',
       id: `seal-${i + 1}`,
       label: 'a seal',
-      covers: Object.keys(covers).length > 0 ? covers : { persons: [d.one(cast.persons)] },
-      custodian: d.one(cast.agencies),
+      covers: Object.keys(covers).length > 0 ? covers : { persons: [d.pick(cast.persons)] },
+      custodian: d.pick(cast.agencies),
     };
   });
 }
