@@ -18,6 +18,8 @@ export interface Import {
   arrayDelimiter: string;
 }
 
+const lifeline = path.join(import.meta.dirname, 'lifeline.mjs');
+
 /** The importer keeps what it needs most outside its heap. */
 const OFF_HEAP = '1g';
 
@@ -49,10 +51,12 @@ export async function importGraph(
     `--report-file=${report}`,
     ...files,
   ];
-  const child = spawn(java.command, [`-Xmx${config.managed.heap}`, '-cp', path.join(jars, '*'), 'org.neo4j.cli.AdminTool', ...options], {
+  const importer = [java.command, `-Xmx${config.managed.heap}`, '-cp', path.join(jars, '*'), 'org.neo4j.cli.AdminTool', ...options];
+  // Left to itself it would go on writing where the next start has just removed everything.
+  const child = spawn(process.execPath, [lifeline, ...importer], {
     cwd: home.neo4j,
     env: neo4jEnvironment(home),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
   let output = '';
@@ -65,7 +69,7 @@ export async function importGraph(
       const percent = Number(/(\d+)%(?![\s\S]*\d%)/.exec(chunk.toString())?.[1] ?? Number.NaN);
       if (!Number.isNaN(percent)) progress(Math.min(99, Math.round(((Math.max(1, stages.size) - 1) * 100 + percent) / 4)));
     });
-  const end = (): boolean => child.kill('SIGKILL');
+  const end = (): void => void child.stdin.destroy();
   signal.addEventListener('abort', end, { once: true });
   process.once('exit', end);
   try {
