@@ -8,7 +8,7 @@ import { KithError } from '../errors.ts';
 import { chainLine } from './audit/chain.ts';
 import { writtenEntry, type AuditEntry } from './audit/entry.ts';
 import { auditFolder, FlushFailed, takeLogFile, type LogFile } from './audit/log-file.ts';
-import { countNotes, writeNote } from './audit/notes.ts';
+import { notesSoFar, writeNote } from './audit/notes.ts';
 
 export type { AuditEntry } from './audit/entry.ts';
 
@@ -49,8 +49,10 @@ export async function openAudit(home: string, settings: AuditSettings = {}): Pro
   let trouble: KithError | undefined;
   let lost = false;
   let { sequence, hash } = log;
-  let notes = countNotes(folder, log.number);
-  let unsigned = 0;
+  const { count, covered } = notesSoFar(folder, log.number, log.keys.signing);
+  let notes = count;
+  // Those of a process that was killed before it signed are signed with the next.
+  let unsigned = Math.max(0, sequence - covered);
 
   const signHead = (): void => {
     if (unsigned === 0 || lost) return;

@@ -51,13 +51,14 @@ export function notesIn(text: string, key: KeyObject): NotesRead {
   return { notes: lines.slice(0, -1).map((line) => signedNote(line, key)), torn: lines.at(-1)?.length ?? 0 };
 }
 
-/** For the writer of a log: how many notes it has. One that a crash cut short said nothing and is taken off. */
-export function countNotes(folder: string, number: number): number {
+/** For the writer of a log: how many notes it has, and up to which entry they reach. One that a crash cut short said nothing and is taken off. */
+export function notesSoFar(folder: string, number: number, key: KeyObject): { count: number; covered: number } {
   const file = path.join(folder, notesName(number));
-  if (!existsSync(file)) return 0;
+  if (!existsSync(file)) return { count: 0, covered: 0 };
   const text = readFileSync(file, 'latin1');
   truncateSync(file, text.lastIndexOf('\n') + 1);
-  return text.split('\n').length - 1;
+  const lines = text.split('\n').slice(0, -1);
+  return { count: lines.length, covered: signedNote(lines.at(-1) ?? '', key)?.sequence ?? 0 };
 }
 
 export function signedNote(line: string, key: KeyObject): Note | undefined {
