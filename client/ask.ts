@@ -14,6 +14,7 @@ export type TroubleCode =
   | 'NOT_FOUND'
   | 'UNKNOWN_QUESTION'
   | 'TOO_MUCH'
+  | 'BUSY'
   | 'TIMED_OUT'
   | 'GRAPH_UNAVAILABLE'
   | 'AUDIT_UNAVAILABLE'

@@ -2,7 +2,7 @@
  * All that a request passes through, in order:
  *
  *   host and origin checked -> security headers -> JSON of at most 64 KiB -> operation by its name
- *     -> GraphQL (compiled on the second call) -> question -> audit entry on disk -> reply
+ *     -> a place among those answered at once -> GraphQL (compiled on the second call) -> question -> audit entry on disk -> reply
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -20,6 +20,7 @@ import { checkExport, fileOf, FORMATS, type Format } from './export/exports.ts';
 import { firstErrorOf } from './graphql-errors.ts';
 import { readOperations } from './operations.ts';
 import type { Office } from './questions/answer.ts';
+import { openPlaces } from './questions/places.ts';
 import { readSchema, type Context } from './resolvers.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -34,6 +35,8 @@ export type AppOptions = {
 const MOST_BYTES = 64 * 1024;
 const MOST_DEPTH = 8;
 const MOST_TOKENS = 1_000;
+/** When to ask again what there was no place for. */
+const BUSY_SECONDS = 2;
 
 export async function buildApp(
   config: Pick<Config, 'host' | 'development'>,
@@ -91,14 +94,17 @@ export async function buildApp(
   });
   app.decorateRequest('asked');
 
+  const places = openPlaces();
   /** Asks what the body names, and hands on the data; `check` may refuse it before it is asked. */
   const answered = async (request: FastifyRequest, body: unknown, check: (name: string) => void = () => undefined) => {
     let context: Context | undefined;
+    let leave: (() => void) | undefined;
     try {
       context = { office, viewer: await viewerOf(request), reached: false };
       const { name, text, variables } = readBody(body, operations, config.development);
       request.asked = { question: name };
       check(name);
+      leave = await places.take();
       const execution = await app.graphql(text, context as never, variables).catch((error: unknown) => {
         throw firstErrorOf(error);
       });
@@ -108,6 +114,8 @@ export async function buildApp(
       // What no question was reached with is refused here, and is in the log like any other refusal.
       if (context?.reached !== true) await office.refuse(request.asked?.question, context?.viewer, error);
       throw error;
+    } finally {
+      leave?.();
     }
   };
   const limited = { config: { rateLimit: { max: mostAMinute, timeWindow: '1 minute' } } };
@@ -209,6 +217,7 @@ function checkOrigin(request: FastifyRequest, host: string): void {
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const own = fromFastify(error);
   const plain = plainError(own, (reference, cause) => request.log.error({ reference, err: cause }, 'bug'));
+  if (plain.code === 'BUSY') reply.header('retry-after', BUSY_SECONDS);
   return reply.code(statusOf(error, own)).send({ data: null, errors: [toGraphQLError(plain)] });
 }
 

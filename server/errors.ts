@@ -20,6 +20,8 @@ export const errorTable = {
   NOT_FOUND: { status: 404, exit: 1 },
   UNKNOWN_QUESTION: { status: 404, exit: 1 },
   TOO_MUCH: { status: 413, exit: 1 },
+  /** More is asked at once than can be answered: the same may be asked again in a moment. */
+  BUSY: { status: 503, exit: 2 },
   TIMED_OUT: { status: 504, exit: 2 },
   GRAPH_UNAVAILABLE: { status: 503, exit: 2 },
   AUDIT_UNAVAILABLE: { status: 503, exit: 2 },

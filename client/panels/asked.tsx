@@ -54,6 +54,10 @@ const SAYS: Readonly<Record<TroubleCode, Says>> = {
     text: 'Kith has changed since this page was opened. Load the page again.',
   }),
   TOO_MUCH: () => ({ heading: 'This asks for too much at once', text: 'Ask with fewer steps, fewer kinds of tie or a shorter time.' }),
+  BUSY: (_, what) => ({
+    heading: 'Too many are asking at once',
+    text: `Kith has not begun to look for ${what}. Nothing can be said from that. Ask again in a few seconds.`,
+  }),
   TIMED_OUT: (_, what) => ({
     heading: 'No answer in time',
     text: `The records were still being searched for ${what}. Nothing can be said from that. Ask again, or ask with fewer steps.`,
@@ -77,6 +81,7 @@ const SAYS: Readonly<Record<TroubleCode, Says>> = {
 
 /** Codes where asking the same again can help. */
 const WORTH_REPEATING: readonly TroubleCode[] = [
+  'BUSY',
   'TIMED_OUT',
   'GRAPH_UNAVAILABLE',
   'AUDIT_UNAVAILABLE',

@@ -8,7 +8,7 @@ test('what the asker did wrong ends a command with 1, what is down with 2', () =
       .filter(([, one]) => one.exit === exit)
       .map(([code]) => code);
   expect(exits(1)).toEqual(['BAD_INPUT', 'NOT_SIGNED_IN', 'REASON_REQUIRED', 'NOT_PERMITTED', 'NOT_FOUND', 'UNKNOWN_QUESTION', 'TOO_MUCH']);
-  expect(exits(2)).toEqual(['TIMED_OUT', 'GRAPH_UNAVAILABLE', 'AUDIT_UNAVAILABLE', 'BUG']);
+  expect(exits(2)).toEqual(['BUSY', 'TIMED_OUT', 'GRAPH_UNAVAILABLE', 'AUDIT_UNAVAILABLE', 'BUG']);
   expect(exitCodeOf(new KithError('NOT_FOUND', 'Nobody of that id.'))).toBe(1);
   expect(httpStatusOf(new KithError('GRAPH_UNAVAILABLE', 'Down.'))).toBe(503);
 });
