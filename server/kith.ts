@@ -27,6 +27,9 @@ A command uses the database that runs for the folder KITH_HOME (default: .kith i
 stops it again. Exit code 0: done; 1: something in what you gave, or not found; 2: something is down.`,
   );
 
+// With a limit on the size of files, a write beyond it is refused, which is told like a full disk; without this the process would end.
+process.on('SIGXFSZ', () => undefined);
+
 registerStart(program);
 registerLoad(program);
 registerAsk(program);

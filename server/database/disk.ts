@@ -46,6 +46,7 @@ export function diskTrouble(error: unknown, folder: string, setting: string): Ki
 const reasons = new Map([
   ['ENOSPC', 'the disk is full: free some space'],
   ['EDQUOT', 'your share of the disk is used up: free some space'],
+  ['EFBIG', 'no file may grow so large: raise that limit'],
   ['EROFS', 'the disk is read-only: make it writable'],
   ['EACCES', 'it belongs to somebody else: change its owner'],
   ['EPERM', 'it belongs to somebody else: change its owner'],

@@ -7,7 +7,7 @@ import { KithError } from '../errors.ts';
 import { onDisk } from './disk.ts';
 import { makeNeo4jFolders, type Home } from './home.ts';
 import type { Java } from './java.ts';
-import { diskFull, diskFullSentence, neo4jEnvironment } from './launch.ts';
+import { diskFull, neo4jEnvironment } from './launch.ts';
 import { asConfFile, managedSettings } from './settings.ts';
 
 export interface Import {
@@ -46,6 +46,8 @@ export async function importGraph(
     `--array-delimiter=${arrayDelimiter}`,
     `--multiline-fields=${isMultiline}`,
     '--strict',
+    // Without it the importer does not say that the disk was full.
+    '--verbose',
     '--bad-tolerance=0',
     `--max-off-heap-memory=${OFF_HEAP}`,
     `--report-file=${report}`,
@@ -84,7 +86,10 @@ export async function importGraph(
 }
 
 export function importTrouble(output: string, home: Home, ended: string): string {
-  if (diskFull.test(output)) return diskFullSentence(home);
+  const disk = `The graph could not be imported, and the old one is as it was: the disk of ${home.neo4j}`;
+  if (diskFull.test(output)) return `${disk} is full; free some space, or set KITH_HOME to a folder on another disk.`;
+  if (/File too large/i.test(output))
+    return `${disk} lets no file grow so large; raise that limit, or set KITH_HOME to a folder on another disk.`;
   if (/OutOfMemoryError|Could not reserve enough space|insufficient memory/i.test(output))
     return 'The import needs more memory than it may have: close something, or raise KITH_HEAP.';
   const line = /^(?:ERROR|Error|Caused by|error:).*$/im.exec(output)?.[0] ?? output.trim().split('\n').at(-1) ?? '';

@@ -22,12 +22,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const { NEO4J_URI: _, ...inherited } = process.env;
 const env = { ...inherited, KITH_HOME: home, KITH_THROW_AWAY: 'yes' };
-const kith = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+type Ran = { code: number; out: string; err: string };
+const run = (command: string, args: string[]): Promise<Ran> =>
   new Promise((done) => {
-    execFile(process.execPath, ['bin/kith.mjs', ...args], { cwd: cloneRoot, env }, (error, out, err) =>
+    execFile(command, args, { cwd: cloneRoot, env }, (error, out, err) =>
       done({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );
   });
+const kith = (...args: string[]): Promise<Ran> => run(process.execPath, ['bin/kith.mjs', ...args]);
+/** No file it writes, or its importer, may grow beyond so many blocks of 512 bytes: a disk that takes no more. */
+const kithWithin = (blocks: number, ...args: string[]): Promise<Ran> =>
+  run('sh', ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, 'bin/kith.mjs', ...args]);
 
 /** A file, and the digest of the graph it must come to. */
 function county(seed: number): { file: string; digest: string } {
@@ -46,6 +51,14 @@ function county(seed: number): { file: string; digest: string } {
 
 describe('A bulk load', () => {
   const [first, second] = [county(1), county(2)];
+
+  const leftOver = (): string[] =>
+    readdirSync(home).filter((name) => name.startsWith('neo4j-new') || name.startsWith('neo4j-old') || name === 'bulk');
+  async function expectFirstAlone(): Promise<void> {
+    const verified = await kith('verify', '--json');
+    expect(JSON.parse(verified.out)).toMatchObject({ digest: first.digest, problems: [] });
+    expect(leftOver()).toEqual([]);
+  }
 
   it('comes to the digest of the ordinary load, in a graph that verifies and answers', async () => {
     const loaded = await kith('load', '--bulk', '--json', first.file);
@@ -70,9 +83,27 @@ describe('A bulk load', () => {
     while (!existsSync(path.join(home, 'neo4j-new', 'data'))) await pause(20);
     loading.kill('SIGKILL');
     await ended;
-    const verified = await kith('verify', '--json');
-    expect(JSON.parse(verified.out)).toMatchObject({ digest: first.digest, problems: [] });
-    expect(readdirSync(home).filter((name) => name.startsWith('neo4j-new') || name.startsWith('neo4j-old') || name === 'bulk')).toEqual([]);
+    await expectFirstAlone();
+  });
+
+  it.runIf(process.platform !== 'win32').each([
+    [
+      'its own files are written',
+      1_024,
+      /bulk cannot be written, no file may grow so large: raise that limit, or set KITH_HOME to another folder\./,
+    ],
+    [
+      'the importer is at work',
+      4_096,
+      /could not be imported, and the old one is as it was: the disk of .* lets no file grow so large; raise that limit/,
+    ],
+  ])('when the disk takes no more while %s, says so in a sentence and leaves the old graph as it was', async (_, blocks, sentence) => {
+    const { code, out, err } = await kithWithin(blocks, 'load', '--bulk', '--replace', '--yes', second.file);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.trim().split('\n').at(-1)).toMatch(sentence);
+    expect(leftOver()).toEqual([]);
+    expect(err).not.toMatch(/reference|^ {4}at /m);
+    await expectFirstAlone();
   });
 
   it('takes the place of the old graph when it is told to', async () => {

@@ -2,8 +2,10 @@
  * What check-records.ts checks, for a load too large to stand in memory: mentions as the rows come, those
  * of what has not come yet from a file at the end; the rest for the few records it concerns.
  */
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { onDisk } from '../../database/disk.ts';
 import type { Reference, Row } from '../case-file.ts';
 import { checkBirths } from '../check-births.ts';
 import { checkStatements, mentionRule, NOTHING_KNOWN, otherContent, type Wrong } from '../check-records.ts';
@@ -27,10 +29,11 @@ export function checkInto(store: Store, waiting: string, names: readonly string[
   const wrong: Wrong = ({ file, line }, field, rule) => {
     if (problems.length < 10 * MOST_PROBLEMS) problems.push({ file, line, field, rule });
   };
-  const file = openSync(waiting, 'wx', 0o600);
+  const inFolder = <T>(work: () => T): T => onDisk(path.dirname(waiting), 'KITH_HOME', work);
+  const file = inFolder(() => openSync(waiting, 'wx', 0o600));
   let unwritten = '';
   const flush = (): void => {
-    if (unwritten !== '') writeSync(file, unwritten);
+    if (unwritten !== '') inFolder(() => writeFileSync(file, unwritten));
     unwritten = '';
   };
 

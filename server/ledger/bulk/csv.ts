@@ -3,8 +3,9 @@
  * empty field, an empty text or list is `""`; the parts of a list are parted by U+001F, which no case file
  * may hold (rows.ts).
  */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { onDisk } from '../../database/disk.ts';
 
 const PIECE = 1 << 20;
 export const PART = '\u001f';
@@ -21,7 +22,7 @@ export class CsvFile {
 
   constructor(folder: string, name: string, columns: readonly string[]) {
     this.file = path.join(folder, `${name}.csv`);
-    this.handle = openSync(this.file, 'wx', 0o600);
+    this.handle = onDisk(folder, 'KITH_HOME', () => openSync(this.file, 'wx', 0o600));
     this.piece = `${columns.join()}\n`;
   }
 
@@ -40,8 +41,7 @@ export class CsvFile {
   }
 
   private flush(): void {
-    const bytes = Buffer.from(this.piece);
-    for (let done = 0; done < bytes.length;) done += writeSync(this.handle, bytes, done);
+    onDisk(path.dirname(this.file), 'KITH_HOME', () => writeFileSync(this.handle, this.piece));
     this.piece = '';
   }
 

@@ -4,6 +4,8 @@
  * first mention, so that records may come in any order.
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { onDisk } from '../../database/disk.ts';
 import type { Row } from '../case-file.ts';
 import { readLine } from '../known.ts';
 import { CLAIM_SHAPES, RECORD_SHAPES } from '../record-shapes.ts';
@@ -30,6 +32,7 @@ export class Store {
   readonly chained: number[] = [];
   readonly keyed: number[] = [];
 
+  private readonly folder: string;
   private readonly file: number;
   private pending: Buffer[] = [];
   private pendingBytes = 0;
@@ -50,8 +53,9 @@ export class Store {
   readonly withdrawing = new Lists();
   private readonly kept = new Map<number, LedgerRecord>();
 
-  constructor(path: string) {
-    this.file = openSync(path, 'wx+', 0o600);
+  constructor(file: string) {
+    this.folder = path.dirname(file);
+    this.file = onDisk(this.folder, 'KITH_HOME', () => openSync(file, 'wx+', 0o600));
   }
 
   close(): void {
@@ -113,7 +117,9 @@ export class Store {
 
   private flush(): void {
     const all = Buffer.concat(this.pending);
-    for (let done = 0; done < all.length;) done += writeSync(this.file, all, done, all.length - done, this.written + done);
+    onDisk(this.folder, 'KITH_HOME', () => {
+      for (let done = 0; done < all.length;) done += writeSync(this.file, all, done, all.length - done, this.written + done);
+    });
     this.written += all.length;
     this.pending = [];
     this.pendingBytes = 0;
