@@ -2,6 +2,7 @@
  * Gaps of the five reviews (docs/gaps.md) that chronology would have shown: each test names the gap, asks one question with the settings of that day, and reads the answer.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entryOf, idsOf, settings } from '../support/gaps.ts';
 import { givenCaseFile, type Answer, type Given } from '../support/given.ts';
 import { LOADING, recordsOf } from '../support/reviews.ts';
 
@@ -11,17 +12,6 @@ beforeAll(async () => {
 }, LOADING);
 afterAll(async () => given.close());
 
-/** With the review's prefix before every id, and one day for both clocks. */
-const settings = (review: string, people: string[], day: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
-  people: people.map((id) => `${review}/${id}`),
-  asAt: day,
-  heldOn: day,
-  first: 500,
-  ...more,
-});
-const idsOf = (entries: Answer[]): string[] => entries.map(({ id }) => id.split('/')[1]!);
-const entryOf = (answer: Answer, id: string): Answer =>
-  [...answer.entries, ...answer.undated, ...answer.notHeld].find((one: Answer) => one.id === id);
 describe('Chronology', () => {
   test('gap 1: as social care held it, woman A and her children stood beside SO2 before 25 April 2020', async () => {
     const answer = await given.ask('chronology', settings('mia', ['so2'], '2020-04-25', { asHeldBy: 'mia/csc' }));
@@ -36,23 +26,6 @@ describe('Chronology', () => {
     );
     for (const id of ['so2-brother-probation', 'so2-ex-partner-probation', 'so2-father-business-probation'])
       expect(idsOf(notHeld)).toContain(id);
-  });
-
-  test('gap 8: the police held the call of 25 April when that of 12 June came', async () => {
-    const { entries } = await given.ask(
-      'chronology',
-      settings('mia', ['so2', 'father'], '2020-06-12', { asHeldBy: 'mia/police', kinds: ['contact'] }),
-    );
-    expect(idsOf(entries)).toEqual(expect.arrayContaining(['c-2020-04-25-police', 'c-2020-06-12']));
-  });
-
-  test('gap 9: Connor’s referral of May 2020 and the concern in his other home stand in one chronology, both held by social care', async () => {
-    const people = ['connor', 'mother'];
-    const { entries } = await given.ask(
-      'chronology',
-      settings('mia', people, '2020-05-31', { heldBy: ['mia/csc'], since: '2020-04-01', kinds: ['contact'] }),
-    );
-    expect(idsOf(entries)).toEqual(expect.arrayContaining(['c-2020-04-25-csc', 'c-2020-05-mash']));
   });
 
   test('gap 10: until August 2020 the psychological service held nothing of the harm to Connor', async () => {

@@ -17,13 +17,16 @@ export function recordsOf(review: Review): LedgerRecord[] {
 
 export const givenReview = (review: Review): Promise<Given> => givenCaseFile(...recordsOf(review));
 
-/** As if these statements had never been made: what repeats or withdraws them and what sharings say of them goes too. Throws for an id the review does not have. */
+/** As if these statements, contacts, sharings and decisions had never been: what repeats or withdraws a statement and what sharings say of it goes too. Throws for an id the review does not have. */
 export const givenReviewWithout = (review: Review, ...ids: string[]): Promise<Given> => givenCaseFile(...takeAway(recordsOf(review), ids));
 
-function takeAway(records: readonly LedgerRecord[], ids: readonly string[]): LedgerRecord[] {
+/** What can be taken away: the rest are whom and what records are about. */
+const SAID_OR_DONE = new Set(['statement', 'contact', 'sharing', 'decision']);
+
+export function takeAway(records: readonly LedgerRecord[], ids: readonly string[]): LedgerRecord[] {
   const gone = new Set(ids);
   for (const id of ids)
-    if (!records.some((record) => record.type === 'statement' && record.id === id)) throw new Error(`The review has no statement ${id}.`);
+    if (!records.some((record) => SAID_OR_DONE.has(record.type) && record.id === id)) throw new Error(`The review has no record ${id}.`);
   for (let before = 0; before !== gone.size;) {
     before = gone.size;
     for (const record of records)
