@@ -2,6 +2,7 @@ import { drawnLanes } from '../chronology-lanes.ts';
 import type { Chronology, Lane, LaneKind } from '../chronology-lanes.ts';
 import { sayDay } from '../days.ts';
 import { count } from '../words.ts';
+import { Drawing, shortName } from './drawing.tsx';
 
 const WIDTH = 1320;
 const LABEL = 380;
@@ -28,36 +29,32 @@ export function ChronologyDrawing({ answer, kind }: { answer: Chronology; kind: 
         {kind === 'agency' ? ' Grey: no record of these people is held.' : ''}
         {marks.length > 0 ? ' Numbered upright lines: key events, listed below.' : ''}
       </figcaption>
-      <div className="kith-scroll" role="region" aria-label="Drawing of the chronology" tabIndex={0}>
-        <svg
-          className="kith-lanes"
-          viewBox={`0 0 ${WIDTH} ${height}`}
-          width={WIDTH}
-          height={height}
-          role="img"
-          aria-label={`${count(lanes.length, 'lane')}, ${count(dots, 'dot')}. The table above says the same in words.`}
-        >
-          {yearsOf(from, to).map((day) => (
-            <g key={day}>
-              <line x1={x(day)} x2={x(day)} y1={TOP - 4} y2={height - 30} className="kith-lane-year" />
-              <text x={x(day)} y={12} textAnchor="middle">
-                {day.slice(0, 4)}
-              </text>
-            </g>
-          ))}
-          {lanes.map((lane, i) => (
-            <LaneDrawn key={lane.id} lane={lane} y={TOP + i * HEIGHT} x={x} to={to} />
-          ))}
-          {marks.map((mark, i) => (
-            <g key={mark.says}>
-              <line x1={x(mark.on)} x2={x(mark.on)} y1={TOP - 4} y2={height - 26} className="kith-lane-mark" />
-              <text x={x(mark.on)} y={height - 14 + (i % 2) * 12} textAnchor="middle">
-                {i + 1}
-              </text>
-            </g>
-          ))}
-        </svg>
-      </div>
+      <Drawing
+        region="Drawing of the chronology"
+        says={`${count(lanes.length, 'lane')}, ${count(dots, 'dot')}. The table above says the same in words.`}
+        width={WIDTH}
+        height={height}
+      >
+        {yearsOf(from, to).map((day) => (
+          <g key={day}>
+            <line x1={x(day)} x2={x(day)} y1={TOP - 4} y2={height - 30} className="kith-lane-year" />
+            <text x={x(day)} y={12} textAnchor="middle">
+              {day.slice(0, 4)}
+            </text>
+          </g>
+        ))}
+        {lanes.map((lane, i) => (
+          <LaneDrawn key={lane.id} lane={lane} y={TOP + i * HEIGHT} x={x} to={to} />
+        ))}
+        {marks.map((mark, i) => (
+          <g key={mark.says}>
+            <line x1={x(mark.on)} x2={x(mark.on)} y1={TOP - 4} y2={height - 26} className="kith-lane-mark" />
+            <text x={x(mark.on)} y={height - 14 + (i % 2) * 12} textAnchor="middle">
+              {i + 1}
+            </text>
+          </g>
+        ))}
+      </Drawing>
       {marks.length === 0 ? null : (
         <ol className="govuk-list govuk-list--number kith-columns" aria-label="Key events">
           {marks.map((mark) => (
@@ -77,7 +74,7 @@ function LaneDrawn({ lane, y, x, to }: { lane: Lane; y: number; x: (day: string)
     <g>
       {grey > 0 ? <rect x={LABEL} y={y + 2} width={grey} height={HEIGHT - 4} className="kith-lane-none" /> : null}
       <text x={0} y={middle + 5}>
-        {lane.name.length > LONGEST_NAME ? `${lane.name.slice(0, LONGEST_NAME - 1)}…` : lane.name}
+        {shortName(lane.name, LONGEST_NAME)}
       </text>
       {lane.dots.map(({ entry, happened, at }) =>
         happened === null || happened === at ? null : (

@@ -1,5 +1,6 @@
 /** Counts as bars, with an equal table. A count too small to be given has no bar, and says so. */
 import { Details, Table } from '../govuk/text.tsx';
+import { Drawing, shortName } from './drawing.tsx';
 
 const WIDTH = 900;
 const LABEL = 260;
@@ -19,37 +20,28 @@ export function Counts({ title, what, counts }: { title: string; what: string; c
   const most = Math.max(1, ...counts.map(({ count }) => count ?? 0));
   if (counts.length === 0) return null;
   const height = counts.length * BAR;
+  const long = (count: number | null): number => ((count ?? 0) / most) * (WIDTH - LABEL - 120);
   return (
     <figure className="kith-figure" aria-label={title}>
       <figcaption className="govuk-heading-s">{title}</figcaption>
-      <div className="kith-scroll" role="region" aria-label={`Drawing: ${title}`} tabIndex={0}>
-        <svg
-          className="kith-lanes"
-          viewBox={`0 0 ${WIDTH} ${height}`}
-          width={WIDTH}
-          height={height}
-          role="img"
-          aria-label={`${title}: ${counts.length} bars. The table below says the same.`}
-        >
-          {counts.map(({ name, count }, at) => (
-            <g key={name}>
-              <text x={LABEL - 8} y={at * BAR + 15} textAnchor="end">
-                {name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name}
-              </text>
-              <rect
-                className="kith-bar"
-                x={LABEL}
-                y={at * BAR + 4}
-                width={((count ?? 0) / most) * (WIDTH - LABEL - 120)}
-                height={BAR - 8}
-              />
-              <text x={LABEL + ((count ?? 0) / most) * (WIDTH - LABEL - 120) + 8} y={at * BAR + 15}>
-                {count ?? 'fewer than 5'}
-              </text>
-            </g>
-          ))}
-        </svg>
-      </div>
+      <Drawing
+        region={`Drawing: ${title}`}
+        says={`${title}: ${counts.length} bars. The table below says the same.`}
+        width={WIDTH}
+        height={height}
+      >
+        {counts.map(({ name, count }, at) => (
+          <g key={name}>
+            <text x={LABEL - 8} y={at * BAR + 15} textAnchor="end">
+              {shortName(name, LONGEST_NAME)}
+            </text>
+            <rect className="kith-bar" x={LABEL} y={at * BAR + 4} width={long(count)} height={BAR - 8} />
+            <text x={LABEL + long(count) + 8} y={at * BAR + 15}>
+              {count ?? 'fewer than 5'}
+            </text>
+          </g>
+        ))}
+      </Drawing>
       <Details summary={`As a table: ${lowerFirst(title)}`}>
         <Table
           caption={title}
