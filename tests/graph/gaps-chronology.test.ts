@@ -149,13 +149,30 @@ describe('Chronology', () => {
   });
 
   test('gap 69: a passport and travel came to the police from the border and from nobody else', async () => {
-    const { entries } = await given.ask(
-      'chronology',
-      settings('case-a', ['mr-a'], '2016-11-30', { asHeldBy: 'case-a/police', since: '2016-11-01' }),
-    );
-    const travel = entries.find(({ id }: Answer) => id === 'case-a/border-a-travel-2016');
-    expect(travel.agency.id).toBe('case-a/border-force');
-    expect(travel.done).toMatch(/^passed to .*Jigsaw team 1.* in November 2016: received$/);
+    const border = async (day: string, agency: string): Promise<string[][]> => {
+      const answer = await given.ask(
+        'chronology',
+        settings('case-a', ['mr-a'], day, { asHeldBy: `case-a/${agency}`, since: '2016-11-01' }),
+      );
+      return [answer.entries, answer.notHeld].map((list: Answer[]) =>
+        list.filter((one) => one.agency.id === 'case-a/border-force').map((one) => `${idsOf([one])[0]} ${one.knownFrom} ${one.done}`),
+      );
+    };
+    expect(await border('2016-11-29', 'police')).toEqual([[], []]);
+    const passed = "passed to Metropolitan Police, Jigsaw team 1 (his parents' area) in November 2016: received";
+    expect(await border('2016-11-30', 'police')).toEqual([
+      [
+        'border-tells-police-2016 2016-11-30 null',
+        `border-a-passport-2016 2016-11-30 ${passed}`,
+        `border-a-travel-2016 2016-11-30 ${passed}`,
+      ],
+      [],
+    ]);
+    for (const agency of ['csc', 'probation'])
+      expect(await border('2016-11-30', agency)).toEqual([
+        [],
+        ['border-tells-police-2016 null null', `border-a-passport-2016 null ${passed}`, `border-a-travel-2016 null ${passed}`],
+      ]);
   });
 
   test('gap 70: the check of 2016 or 2017 answered that nothing was held, when a child of his had been on record since May 2016', async () => {
