@@ -27,11 +27,13 @@ import { bulkLoad } from '../../server/ledger/bulk/bulk-load.ts';
 import { load } from '../../server/ledger/load.ts';
 import { prepareGraph } from '../../server/ledger/prepare.ts';
 import { readState } from '../../server/ledger/revision.ts';
-import { NOT_REMOVED, STANDING_WORDS, TIE_KINDS, type Kind } from '../../server/ledger/versions.ts';
+import { STANDING_WORDS, TIE_KINDS } from '../../server/ledger/versions.ts';
 import { SILENT } from '../../server/ledger/telling.ts';
 import { tellOnStderr } from '../../server/commands/with-graph.ts';
 import { openOffice } from '../../server/questions/answer.ts';
-import { installPostgres, postgresPrograms, startPostgres, type Postgres, type Reached, type Stored, type Tests } from './postgres.ts';
+import { installPostgres, postgresPrograms, startPostgres, type Postgres } from './postgres.ts';
+import { storedVersions } from './stored-versions.ts';
+import type { Reached, Tests } from './ties-in-sql.ts';
 import { barPlot, share, tableOf, type Line } from './told.ts';
 
 const { values } = parseArgs({
@@ -97,13 +99,6 @@ const tests: Tests = {
 };
 const whole = { ...tests, ties: [...TIE_KINDS], without: [], most: 3_000 };
 
-async function* stored(kinds: readonly Kind[]): AsyncGenerator<Stored> {
-  for (const kind of kinds) {
-    const rows = graph.stream('read/version-contents', { kind, never: NOT_REMOVED }, { timeoutMs: 3_600_000 });
-    for await (const { start, end, version } of rows) yield { ...version, kind, start, end } as unknown as Stored;
-  }
-}
-
 let sql: Postgres | undefined;
 if (!values['no-sql']) {
   if (values['install-sql'] && postgresPrograms() === undefined) installPostgres();
@@ -111,7 +106,7 @@ if (!values['no-sql']) {
   if (programs === undefined) say('PostgreSQL is not installed here: --install-sql gets it. Kith alone is measured.');
   else {
     sql = await startPostgres(programs);
-    const [, filling] = await seconds(async () => sql!.fill(stored(TIE_KINDS), stored(['OF_CONCERN'])));
+    const [, filling] = await seconds(async () => sql!.fill(storedVersions(graph, TIE_KINDS), storedVersions(graph, ['OF_CONCERN'])));
     say(`PostgreSQL took the same versions in ${filling.toFixed(1)} s.`);
   }
 }

@@ -9,8 +9,6 @@ import pg from 'pg';
 import { freePort } from '../../server/database/ports.ts';
 import { tiesInSql, type TiesInSql } from './ties-in-sql.ts';
 
-export type { Reached, Stored, Tests } from './ties-in-sql.ts';
-
 export type Postgres = TiesInSql & { stop(): Promise<void> };
 
 /** Folder of its programs; undefined: not installed. */
