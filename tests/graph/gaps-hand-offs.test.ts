@@ -2,7 +2,7 @@
  * Gaps of the five reviews (docs/gaps.md) that contradictions, lost-hand-offs and coverage would have shown: each test names the gap, asks one question with the settings of that day, and reads the answer.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { idsOf, partOf, settings } from '../support/gaps.ts';
+import { brief, partOf, settings } from '../support/gaps.ts';
 import { givenCaseFile, type Answer, type Given } from '../support/given.ts';
 import { LOADING, recordsOf, type Review } from '../support/reviews.ts';
 
@@ -14,11 +14,8 @@ afterAll(async () => given.close());
 
 const lost = async (review: Review, people: string[], day: string): Promise<string[]> =>
   (await given.ask('lost-hand-offs', settings(review, people, day))).lost.map(({ id }: Answer) => id.replace(`${review}/`, ''));
-/** Each thing nothing came of: its id, from whom to whom, and for how many days. */
 const waiting = async (review: Review, people: string[], day: string, more: object = {}): Promise<string[]> =>
-  (await given.ask('lost-hand-offs', settings(review, people, day, { ...more }))).lost.map(({ id, from, to, days }: Answer) =>
-    [id.replace(`${review}/`, ''), idsOf([from, ...to]).join(' to '), days].join(', '),
-  );
+  brief(review, (await given.ask('lost-hand-offs', settings(review, people, day, more))).lost);
 
 describe('Lost hand-offs', () => {
   test('gaps 1 and 3: by May 2020 social care’s own records on SO2 were not searched, and probation was not asked', async () => {

@@ -3,7 +3,7 @@ import type { Answer } from './given.ts';
 import type { Review } from './reviews.ts';
 
 /** Arguments of a question about people of one review: its prefix before every id, and one day for both clocks. */
-export const settings = (review: Review, people: string[], day: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+export const settings = (review: Review, people: string[], day: string, more: object = {}): Record<string, unknown> => ({
   people: people.map((id) => `${review}/${id}`),
   asAt: day,
   heldOn: day,
@@ -13,6 +13,12 @@ export const settings = (review: Review, people: string[], day: string, more: Re
 
 /** "connor" of "mia/connor": of whatever has an id. */
 export const idsOf = (these: Answer[]): string[] => these.map(({ id }) => id.split('/')[1]!);
+
+/** Each hand-off: its id, from whom to whom, for how many days, and the day that settled it. */
+export const brief = (review: Review, handOffs: Answer[]): string[] =>
+  handOffs.map(({ id, from, to, days, settledOn }: Answer) =>
+    [id.replace(`${review}/`, ''), idsOf([from, ...to]).join(' to '), days, ...(settledOn === null ? [] : [settledOn])].join(', '),
+  );
 
 /** One entry of a chronology, whichever list it stands in. */
 export const entryOf = (answer: Answer, id: string): Answer =>
