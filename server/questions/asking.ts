@@ -10,8 +10,8 @@ import { FIRST_DAY, type Day, type Standing } from '../ledger/versions.ts';
 import type { CommonArguments, Given } from './common-arguments.ts';
 
 export type Agency = { id: string; name: string; kind: string; area: string | null };
-/** An agency, and the first and last day on which it came to hold something; null: nothing loaded. */
-export type KnownAgency = Agency & { first: Day | null; last: Day | null; lastLoad: Day | null };
+/** An agency as sentences call it, and the first and last day on which it came to hold something; null: nothing loaded. */
+export type KnownAgency = Agency & { short: string; first: Day | null; last: Day | null; lastLoad: Day | null };
 
 export type Asking = {
   graph: Graph;

@@ -149,10 +149,4 @@ export function agencyTold({ agencies }: Asking, id: string): Agency {
   return { id, name, kind, area };
 }
 
-/** "probation" where one agency of that kind is asked, else its own name. */
-export function shortName({ agencies, common }: Asking, id: string): string {
-  const agency = agencies.get(id);
-  if (!agency) return id;
-  const alike = common.heldBy.filter((other) => agencies.get(other)?.kind === agency.kind);
-  return agency.kind !== 'other' && alike.length === 1 && alike[0] === id ? agency.kind : agency.name;
-}
+export const shortName = ({ agencies }: Asking, id: string): string => agencies.get(id)?.short ?? id;

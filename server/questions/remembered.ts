@@ -1,6 +1,7 @@
 /** What changes only with the revision, and is therefore read once for each: seals, and agencies. */
 import type { Graph } from '../database/graph.ts';
 import type { SealRecord } from '../ledger/records.ts';
+import { namedApart } from './agency-names.ts';
 import type { KnownAgency } from './asking.ts';
 
 /** A seal, and the revision with which it was loaded. */
@@ -34,7 +35,9 @@ export function rememberAgencies(graph: Graph): (revision: number, opened: reado
     const key = opened.join('\n');
     let agencies = known.get(key);
     if (!agencies) {
-      agencies = graph.read('read/agencies', { revision, opened: [...opened] }).then((rows) => new Map(rows.map((row) => [row.id, row])));
+      agencies = graph
+        .read('read/agencies', { revision, opened: [...opened] })
+        .then((rows) => new Map(namedApart(rows).map((agency) => [agency.id, agency])));
       known.set(key, agencies);
       agencies.catch(() => known.delete(key));
     }

@@ -83,6 +83,7 @@ const family = [
 ];
 const settings = { people: ['a', 'r', 's', 't'], asAt: '2019-12-31', heldOn: '2019-12-31' };
 const ids = (entries: Answer[]): string[] => entries.map(({ id }) => id);
+const entryIn = ({ entries, undated }: Answer, id: string): Answer => [...entries, ...undated].find((one: Answer) => one.id === id);
 
 let given: Given;
 beforeAll(async () => {
@@ -185,6 +186,28 @@ describe('A chronology', () => {
     expect(school.grounds.says).toMatch(
       /^No entries about A, R, S and T are recorded, up to 31 December 2019, in what school held by then\./,
     );
+  });
+
+  test('tells two agencies of one kind apart in one sentence, also where one alone is asked', async () => {
+    const two = await givenCaseFile(
+      { ...agency('north', 'CAMHS', 'CAMHS'), area: 'North' },
+      { ...agency('south', 'CAMHS', 'CAMHS'), area: 'South' },
+      person('s', 'S'),
+      born,
+      agency('midwifery', 'midwifery', 'Midwifery'),
+      says('north', '2020-01-01', { type: 'detail', person: 's', sex: 'female' }, { id: 'seen' }),
+      { ...shares('north', 'south', '2020-02-01', { id: 'seen' }), id: 'passed' },
+      { type: 'contact', id: 'rang', agency: 'south', on: '2020-03-01', kind: 'call', about: ['s'], asked: ['north'] },
+    );
+    const all = await two.ask('chronology', { people: ['s'], asAt: '2020-12-31', heldOn: '2020-12-31' });
+    expect(entryIn(all, 'passed').what).toBe('CAMHS (North) to CAMHS (South), 1 record (1 detail) about S: received');
+    expect(entryIn(all, 'rang').what).toContain('Call by CAMHS (South), about S. CAMHS (North) was asked; no answer is recorded');
+    expect(all.lanes.map((lane: Answer) => lane.agency.name)).toEqual(['Midwifery', 'CAMHS (North)', 'CAMHS (South)']);
+    const one = await two.ask('chronology', { people: ['s'], asAt: '2020-12-31', heldOn: '2020-12-31', heldBy: ['north'] });
+    expect(entryIn(one, 'seen').says).toContain('Done: passed to CAMHS (South) on 1 February 2020: received.');
+    expect(one.grounds.says).toContain('in what CAMHS (North) held by then. Midwifery and CAMHS (South) were not asked.');
+    await two.close();
+    given = await givenCaseFile(...family);
   });
 
   test('refuses days the wrong way round, agencies that are not there, an agency not asked, nobody chosen, somebody unknown', async () => {
