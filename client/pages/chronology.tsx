@@ -16,6 +16,9 @@ import { useAnswer } from '../use-answer.ts';
 import { ENTRY_WORDS, listed } from '../words.ts';
 import { NoSubject, NotThere } from './no-subject.tsx';
 
+/** As many as the question gives where it is not told how many. */
+const ON_A_PAGE = 100;
+
 /** What happened around some people, and who came to hold it when: the reviewer's page. */
 export function ChronologyPage() {
   const { view } = useFragment();
@@ -58,7 +61,12 @@ function Answered({ answer, view }: { answer: Chronology; view: View }) {
       <p className="govuk-body">
         {answer.settings} {answer.order}
       </p>
-      <TakeAlong question="chronology" variables={chronologyVariables(view)} day={answer.grounds.asAt} />
+      <TakeAlong
+        question="chronology"
+        variables={chronologyVariables(view)}
+        day={answer.grounds.asAt}
+        part={answer.truncated || answer.skipped > 0 ? ' It has the entries of this page, and says of how many.' : ''}
+      />
       <Pages answer={answer} view={view} />
       <section aria-labelledby="entries">
         <h2 className="govuk-heading-m" id="entries">
@@ -159,22 +167,20 @@ function EntryCell({ entry }: { entry: Entry }) {
 function Pages({ answer, view }: { answer: Chronology; view: View }) {
   const { skipped, truncated, entries, undated, notHeld } = answer;
   const shown = entries.length + undated.length + notHeld.length;
-  const before = Math.max(0, skipped - 100);
   if (!truncated && skipped === 0) return <p className="govuk-body">{answer.pageSays}</p>;
+  const to = (words: string, skip: number) => (
+    <Link className="govuk-link" href={addressOf('/chronology', { ...view, skip: skip <= 0 ? null : skip })}>
+      {words}
+    </Link>
+  );
   return (
     <div>
       <Warning>{answer.pageSays.replace(/: ask for.*$/, '.')} Not all entries are on this page.</Warning>
-      <p className="govuk-body">
-        {skipped > 0 ? (
-          <Link className="govuk-link" href={addressOf('/chronology', { ...view, skip: before === 0 ? null : before })}>
-            Entries before these
-          </Link>
-        ) : null}{' '}
-        {truncated ? (
-          <Link className="govuk-link" href={addressOf('/chronology', { ...view, skip: skipped + shown })}>
-            Entries after these
-          </Link>
-        ) : null}
+      <p className="govuk-body kith-chosen">
+        {skipped > 0 ? to('The first entries', 0) : null}
+        {skipped > 0 ? to('Entries before these', skipped - ON_A_PAGE) : null}
+        {truncated ? to('Entries after these', skipped + shown) : null}
+        {truncated ? to('The last entries', Math.floor((answer.total - 1) / ON_A_PAGE) * ON_A_PAGE) : null}
       </p>
     </div>
   );

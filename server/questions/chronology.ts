@@ -74,9 +74,11 @@ function askedAgency(given: Given, name: string, { agencies, common: { heldBy } 
 }
 
 function pageSays(skip: number, count: number, total: number): string {
-  if (count === 0) return total === 0 ? 'No entries.' : `No entries: ${skip} were skipped and there are ${total}.`;
+  const number = (many: number): string => many.toLocaleString('en-GB');
+  if (count === 0) return total === 0 ? 'No entries.' : `No entries: ${number(skip)} were skipped and there are ${number(total)}.`;
   if (count === total) return `All ${countedSays(total, 'entry', 'entries')}.`;
-  return `Entries ${(skip + 1).toLocaleString('en-GB')} to ${(skip + count).toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}: ask for the next with skip ${skip + count}.`;
+  const next = skip + count < total ? `: ask for the next with skip ${skip + count}.` : ', the last.';
+  return `Entries ${number(skip + 1)} to ${number(skip + count)} of ${number(total)}${next}`;
 }
 
 /** Agencies that held any of it, those asked by name too; the others, which held nothing, in a list of their own. */

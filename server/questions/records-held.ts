@@ -58,6 +58,6 @@ function notTooMany(count: number): void {
   if (count > MOST_RECORDS)
     throw new KithError(
       'TOO_MUCH',
-      `There are more than ${MOST_RECORDS.toLocaleString('en-GB')} records of one sort about these people: choose fewer of them, or fewer agencies.`,
+      `There are more than ${MOST_RECORDS.toLocaleString('en-GB')} records of one sort about these people: choose fewer of them, fewer agencies, or an earlier day by which they were held.`,
     );
 }

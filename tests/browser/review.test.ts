@@ -70,10 +70,24 @@ test('a long chronology has pages and says so; people are added and left out', a
   await page.getByRole('link', { name: 'Entries after these' }).first().click();
   await answered(page);
   await page
-    .getByText(/Entries 101 to \d+ of \d+\. Not all entries are on this page\./)
+    .getByText(/Entries 101 to \d+ of \d+(, the last)?\. Not all entries are on this page\./)
     .first()
     .waitFor();
   expect(page.url()).toContain('skip=100');
+  await page.getByRole('link', { name: 'The first entries' }).first().click();
+  await answered(page);
+  await page.getByRole('link', { name: 'The last entries' }).first().click();
+  await answered(page);
+  await page
+    .getByText(/Entries \d+ to (\d+) of \1, the last\. Not all entries are on this page\./)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('link', { name: /^Entries after these|^The last entries/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Table (CSV)' }).click();
+  await page.getByText('It has the entries of this page, and says of how many.').waitFor();
+  await page.getByRole('link', { name: 'The first entries' }).first().click();
+  await answered(page);
+  expect(page.url()).not.toContain('skip=');
   await page.getByRole('button', { name: 'Leave out Mr A' }).click();
   await answered(page);
   await page.getByRole('heading', { level: 1, name: 'Chronology: Child S', exact: true }).waitFor();
