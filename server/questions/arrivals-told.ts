@@ -8,8 +8,9 @@ import type { SharingRecord } from '../ledger/records.ts';
 import type { Day } from '../ledger/versions.ts';
 import { saySpan, type SpanSaid } from '../words/dates-say.ts';
 import { sharingSays } from '../words/first-held-says.ts';
+import { shortName } from './agency-names.ts';
 import { tests, type Agency, type Asking } from './asking.ts';
-import { agencyTold, shortName, type StatementTold } from './evidence-told.ts';
+import { agencyTold, type StatementTold } from './evidence-told.ts';
 
 /** One statement reaching one agency. `day`: the latest day of `on`, from which it counts as held. */
 export type ArrivalTold = {

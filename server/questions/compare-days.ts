@@ -13,10 +13,11 @@ import {
   type ChangeKind,
   settingsSay,
 } from '../words/compare-says.ts';
+import { shortName } from './agency-names.ts';
 import { arrivalsOf, type ArrivalTold } from './arrivals-told.ts';
 import type { Asking, Question } from './asking.ts';
 import { day, ownAgencies, requiredId, wrong, type CommonArguments, type Given } from './common-arguments.ts';
-import { evidenceOf, shortName, type StatementTold } from './evidence-told.ts';
+import { evidenceOf, type StatementTold } from './evidence-told.ts';
 import type { Grounds } from './grounds.ts';
 import { peopleOf, type PersonTold } from './people-told.ts';
 import { question as routesBetween } from './routes-between.ts';

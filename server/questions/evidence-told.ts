@@ -8,6 +8,7 @@ import type { Claim, StatementRecord, Stance } from '../ledger/records.ts';
 import type { Day } from '../ledger/versions.ts';
 import { saySpan, type SpanSaid } from '../words/dates-say.ts';
 import { saidSo, sourceName, speaksAgainst, statementSays, type StatementNames } from '../words/statement-says.ts';
+import { shortName } from './agency-names.ts';
 import { tests, type Agency, type Asking } from './asking.ts';
 import { personsOf } from './claim-people.ts';
 import type { People } from './people-told.ts';
@@ -148,5 +149,3 @@ export function agencyTold({ agencies }: Asking, id: string): Agency {
   const { name, kind, area } = agencies.get(id) ?? { name: id, kind: 'other', area: null };
   return { id, name, kind, area };
 }
-
-export const shortName = ({ agencies }: Asking, id: string): string => agencies.get(id)?.short ?? id;

@@ -7,9 +7,10 @@ import { FIRST_DAY, type Day, type Version } from '../ledger/versions.ts';
 import type { RouteFacts } from '../routes/sequences.ts';
 import { saySpan, type SpanSaid } from '../words/dates-say.ts';
 import { heldSays } from '../words/first-held-says.ts';
+import { shortName } from './agency-names.ts';
 import { spanOfArrivals, type Arrivals, type ArrivalTold } from './arrivals-told.ts';
 import type { Agency, Asking } from './asking.ts';
-import { agencyTold, shortName } from './evidence-told.ts';
+import { agencyTold } from './evidence-told.ts';
 import type { People, PersonTold } from './people-told.ts';
 import { towards, type Telling } from './telling.ts';
 

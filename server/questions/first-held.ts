@@ -12,10 +12,11 @@ import { compareByLength, routeFacts, sequences, type RouteFacts } from '../rout
 import { factOf } from '../routes/taken-back.ts';
 import { saySpan, type SpanSaid } from '../words/dates-say.ts';
 import { nothingSays, periodSays, readingSays, type PeriodSaid } from '../words/first-held-says.ts';
+import { shortName } from './agency-names.ts';
 import { arrivalsOf, spanOfArrivals, type Arrivals, type ArrivalTold, type SharingTold } from './arrivals-told.ts';
 import { notFound, readVersion, tests, type Agency, type Asking, type Question } from './asking.ts';
 import { requiredId } from './common-arguments.ts';
-import { agencyTold, shortName, type StatementTold } from './evidence-told.ts';
+import { agencyTold, type StatementTold } from './evidence-told.ts';
 import { factsHeld, type FactHeld } from './facts-held.ts';
 import { groundsOf, type Grounds } from './grounds.ts';
 import { shorterThan } from './near.ts';

@@ -2,8 +2,9 @@
 import type { Day } from '../ledger/versions.ts';
 import { daySays } from '../words/dates-say.ts';
 import { groundsSay } from '../words/grounds-say.ts';
+import { shortName } from './agency-names.ts';
 import type { Agency, Asking } from './asking.ts';
-import { agencyTold, shortName } from './evidence-told.ts';
+import { agencyTold } from './evidence-told.ts';
 
 export type Grounds = {
   asAt: Day;

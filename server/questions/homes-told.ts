@@ -6,8 +6,9 @@ import { FIRST_DAY, LAST_DAY, type Day } from '../ledger/versions.ts';
 import type { Row } from '../types.gen.ts';
 import { daySays, saySpan, spanSays, type SpanSaid } from '../words/dates-say.ts';
 import { heldSays } from '../words/route-says.ts';
+import { shortName } from './agency-names.ts';
 import { tests, type Asking } from './asking.ts';
-import { shortName, type HoldingTold } from './evidence-told.ts';
+import { type HoldingTold } from './evidence-told.ts';
 import { holdings } from './telling.ts';
 
 export type HomeTold = { id: string; name: string; kind: string; address: string | null; area: string | null; ofSubject: boolean };

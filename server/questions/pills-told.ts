@@ -4,8 +4,9 @@ import { FIRST_DAY, type Day, type Version } from '../ledger/versions.ts';
 import { isInForce } from '../routes/network.ts';
 import type { SpanSaid } from '../words/dates-say.ts';
 import { involvementSays, isWorking, recordOnlySays } from '../words/involvement-says.ts';
+import { shortName } from './agency-names.ts';
 import { readVersion, tests, type Agency, type Asking } from './asking.ts';
-import { agencyTold, shortName, type Evidence } from './evidence-told.ts';
+import { agencyTold, type Evidence } from './evidence-told.ts';
 import type { People } from './people-told.ts';
 import { grouped, holdersOf, periodTold, withoutCarried } from './telling.ts';
 

@@ -15,10 +15,10 @@ import { compareByLength, routeFacts, sequences, type RouteFacts } from '../rout
 import { factOf } from '../routes/taken-back.ts';
 import { countSays } from '../words/grounds-say.ts';
 import { restsSay } from '../words/rests-say.ts';
+import { shortName } from './agency-names.ts';
 import { notFound, readVersion, tests, type Asking, type Question } from './asking.ts';
 import { personsOf } from './claim-people.ts';
 import { requiredId, type Given } from './common-arguments.ts';
-import { shortName } from './evidence-told.ts';
 import { factsOf, factsTold, statementsTold, type FactResting } from './facts-resting.ts';
 import { groundsOf } from './grounds.ts';
 import { shorterThan } from './near.ts';

@@ -3,8 +3,9 @@ import { shortHash } from '../ledger/fold.ts';
 import { groupBy } from '../ledger/grouping.ts';
 import type { Version } from '../ledger/versions.ts';
 import { roleSays } from '../words/role-says.ts';
+import { shortName } from './agency-names.ts';
 import { readVersion, tests, type Asking } from './asking.ts';
-import { shortName, type Evidence } from './evidence-told.ts';
+import { type Evidence } from './evidence-told.ts';
 import type { People } from './people-told.ts';
 import { grouped, holdersOf, holdings, periodTold, withoutCarried } from './telling.ts';
 

@@ -5,8 +5,9 @@ import { STANDING_WORDS, type Standing, type Version } from '../ledger/versions.
 import { isCertain, isInForce } from '../routes/network.ts';
 import type { SpanSaid } from '../words/dates-say.ts';
 import { makesMember, nightsOf, partyOf, patternOf, PATTERN_ORDER, staySays, type Pattern } from '../words/stay-says.ts';
+import { shortName } from './agency-names.ts';
 import { readVersion, tests, type Asking } from './asking.ts';
-import { shortName, type Evidence, type HoldingTold, type StatementTold } from './evidence-told.ts';
+import { type Evidence, type HoldingTold, type StatementTold } from './evidence-told.ts';
 import type { People } from './people-told.ts';
 import { grouped, holdersOf, holdings, periodTold, withoutCarried } from './telling.ts';
 

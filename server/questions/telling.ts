@@ -11,8 +11,9 @@ import { isAssembled, type RouteFacts } from '../routes/sequences.ts';
 import { concernSays } from '../words/concern-says.ts';
 import { endSays, startSays, type SpanSaid } from '../words/dates-say.ts';
 import { routeSays, stepSays, tieSays, type Names, type StepTold, type TieTold } from '../words/route-says.ts';
+import { shortName } from './agency-names.ts';
 import type { Agency, Asking } from './asking.ts';
-import { agencyTold, evidenceOf, shortName, type Evidence, type HoldingTold, type StatementTold } from './evidence-told.ts';
+import { agencyTold, evidenceOf, type Evidence, type HoldingTold, type StatementTold } from './evidence-told.ts';
 import type { People, PersonTold } from './people-told.ts';
 import { thingOf, throughOf, type Things, type ThingTold } from './things-told.ts';
 

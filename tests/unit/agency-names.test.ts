@@ -1,34 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { namedApart } from '../../server/questions/agency-names.ts';
+import { namedApart, shortName } from '../../server/questions/agency-names.ts';
+import type { Asking } from '../../server/questions/asking.ts';
 
 const agency = (id: string, kind: string, name: string, area: string | null = null) => ({ id, kind, name, area });
-const called = (...agencies: ReturnType<typeof agency>[]): [string, string][] =>
-  namedApart(agencies).map(({ name, short }) => [name, short]);
+/** The name and the short name of each, where all of them are asked or only some. */
+function called(agencies: ReturnType<typeof agency>[], heldBy = agencies.map(({ id }) => id)): [string, string][] {
+  const known = namedApart(agencies);
+  const asking = { agencies: new Map(known.map((one) => [one.id, one])), common: { heldBy } } as unknown as Asking;
+  return known.map(({ id, name }) => [name, shortName(asking, id)]);
+}
 
 describe('What answers call an agency', () => {
-  it('is its kind where it is the only one of it, else its own name, whoever is asked', () => {
-    expect(called(agency('a', 'CAMHS', 'Child mental health'), agency('b', 'police', 'Met'), agency('c', 'police', 'City'))).toEqual([
-      ['Child mental health', 'CAMHS'],
-      ['Met', 'Met'],
-      ['City', 'City'],
-    ]);
+  const three = [agency('a', 'CAMHS', 'Child mental health'), agency('b', 'police', 'Met'), agency('c', 'police', 'City')];
+  it('is its kind where no other of it is asked, else its own name', () => {
+    expect(called(three).map(([, short]) => short)).toEqual(['CAMHS', 'Met', 'City']);
+    expect(called(three, ['a', 'b']).map(([, short]) => short)).toEqual(['CAMHS', 'police', 'City']);
   });
 
   it('is never a kind that another agency has for its name, nor the kind "other"', () => {
-    expect(called(agency('a', 'CAMHS', 'Child mental health'), agency('b', 'other', 'Camhs'))).toEqual([
-      ['Child mental health', 'Child mental health'],
-      ['Camhs', 'Camhs'],
-    ]);
-    expect(called(agency('a', 'CAMHS', 'CAMHS'))).toEqual([['CAMHS', 'CAMHS']]);
+    const two = [agency('a', 'CAMHS', 'Child mental health'), agency('b', 'other', 'Camhs')];
+    expect(called(two, ['a']).map(([, short]) => short)).toEqual(['Child mental health', 'Camhs']);
+    expect(called([agency('a', 'CAMHS', 'CAMHS')])).toEqual([['CAMHS', 'CAMHS']]);
   });
 
   it('has its area where two have one name, and its id where the area does not tell them apart', () => {
-    expect(called(agency('n', 'CAMHS', 'CAMHS', 'North'), agency('s', 'CAMHS', 'CAMHS', 'South'), agency('x', 'CAMHS', 'camhs'))).toEqual([
-      ['CAMHS (North)', 'CAMHS (North)'],
-      ['CAMHS (South)', 'CAMHS (South)'],
-      ['camhs (x)', 'camhs (x)'],
-    ]);
-    expect(called(agency('n', 'GP', 'GP', 'North'), agency('m', 'GP', 'GP', 'North')).map(([, short]) => short)).toEqual([
+    const namesakes = [agency('n', 'CAMHS', 'CAMHS', 'North'), agency('s', 'CAMHS', 'CAMHS', 'South'), agency('x', 'CAMHS', 'camhs')];
+    for (const heldBy of [['n', 's', 'x'], ['n']])
+      expect(called(namesakes, heldBy)).toEqual([
+        ['CAMHS (North)', 'CAMHS (North)'],
+        ['CAMHS (South)', 'CAMHS (South)'],
+        ['camhs (x)', 'camhs (x)'],
+      ]);
+    expect(called([agency('n', 'GP', 'GP', 'North'), agency('m', 'GP', 'GP', 'North')]).map(([name]) => name)).toEqual([
       'GP (n)',
       'GP (m)',
     ]);
