@@ -5,7 +5,16 @@
  */
 import { openStatement } from '../access/left-out.ts';
 import { KithError } from '../errors.ts';
-import { falls, isInterested, sourceKey, standingWithout, withAllThatFalls, type HeldStatement } from '../ledger/as-if-not-said.ts';
+import {
+  falls,
+  isInterested,
+  shortened,
+  sourceKey,
+  standingWithout,
+  tieOf,
+  withAllThatFalls,
+  type HeldStatement,
+} from '../ledger/as-if-not-said.ts';
 import { groupBy } from '../ledger/grouping.ts';
 import type { StatementRecord } from '../ledger/records.ts';
 import { FIRST_DAY, type Version } from '../ledger/versions.ts';
@@ -13,6 +22,7 @@ import { agencyBits, type AgencyBits } from '../routes/held-between.ts';
 import { readNetwork } from '../routes/network.ts';
 import { compareByLength, routeFacts, sequences, type RouteFacts } from '../routes/sequences.ts';
 import { factOf } from '../routes/taken-back.ts';
+import { periodSays } from '../words/dates-say.ts';
 import { countSays } from '../words/grounds-say.ts';
 import { restsSay } from '../words/rests-say.ts';
 import { shortName } from './agency-names.ts';
@@ -118,7 +128,8 @@ async function tell(asking: Asking, found: Found) {
         .filter((goal) => !before.some((route) => goalOf(route) === goal && after.has(keyOf(route))))
         .sort(),
       facts: factsOf({ ties, concerns }, { ties: tiesLeft, concerns: concernsLeft }, people, telling),
-      weaker: [...all].filter(([key, standing]) => left.has(key) && left.get(key) !== standing).map(([key]) => key.split('\n')[0]!),
+      weaker: [...all].filter(([key, { standing }]) => left.has(key) && left.get(key)!.standing !== standing).map(([key]) => tieOf(key)),
+      shorter: shortened(all, left),
     };
   };
 
@@ -128,6 +139,12 @@ async function tell(asking: Asking, found: Found) {
   const { first } = asking.common;
   const subject = people.tell(child);
   const weaker = new Set(fallen.weaker);
+  const isLeft = ({ tie }: Version): boolean => !fallen.facts.some(({ id }) => id === tie);
+  const shorter = factsTold(
+    [...ties, ...concerns].filter((version) => fallen.shorter.has(version.tie) && isLeft(version)),
+    people,
+    telling,
+  );
   const says = restsSay({
     asked: statement !== null || source !== null,
     statements: named.length,
@@ -136,6 +153,7 @@ async function tell(asking: Asking, found: Found) {
     routesBefore: before.length,
     people: fallen.people.map(people.nameOf),
     facts: fallen.facts.length,
+    shorter: shorter.map((fact) => ({ says: fact.says, left: periodSays(fallen.shorter.get(fact.id)!) })),
   });
   const rows = new Set(before.map(goalOf)).size;
   return {
@@ -152,7 +170,7 @@ async function tell(asking: Asking, found: Found) {
     people: fallen.people.map(people.tell),
     facts: fallen.facts,
     weaker: factsTold(
-      [...ties, ...concerns].filter((version) => weaker.has(version.tie) && !fallen.facts.some(({ id }) => id === version.tie)),
+      [...ties, ...concerns].filter((version) => weaker.has(version.tie) && isLeft(version)),
       people,
       telling,
     ),

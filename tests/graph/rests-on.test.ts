@@ -92,6 +92,53 @@ describe('Child S, whose mother R says that she and A are a couple', () => {
   });
 });
 
+describe('Child S, who lived to March 2017 in a home where A was by two words of different days', () => {
+  const stay = (id: string, from: string, who: string): object =>
+    says('csc', '2017-06-01', { type: 'home', person: 'a', household: 'h', pattern: 'lives', from, to: '2017-12-31' }, { id, ...by(who) });
+  const childTo = (to: string): object =>
+    says(
+      'csc',
+      '2017-06-01',
+      { type: 'home', person: 's', household: 'h', pattern: 'lives', from: '2016-06-01', to },
+      { id: 'child-there' },
+    );
+  const early = stay('a-from-november', '2016-11-01', 'a');
+  const late = stay('a-from-february', '2017-02-01', 'r');
+  const settings = { child: 's', asAt: '2017-06-01', heldOn: '2017-06-01' };
+  const days = async (given: Given): Promise<string[]> => {
+    const { found } = await given.ask('people-of-concern-near', settings);
+    return found.flatMap((one: Answer) =>
+      one.routes[0].steps[0].ties.map(({ start, end }: Answer) => `${start.earliest} to ${end.latest}`),
+    );
+  };
+
+  it('without the earlier word the days they shared are fewer, and the answer says which are left', async () => {
+    const given = await givenCaseFile(...people, facts.conviction, early, late, childTo('2017-03-31'));
+    expect(await days(given)).toEqual(['2016-11-01 to 2017-03-31']);
+    const answer = await given.ask('rests-on', { ...settings, statement: 'a-from-november' });
+    expect([answer.routes, answer.facts]).toEqual([[], []]);
+    expect(answer.says).toContain('would still be found. Fewer days would be left of 1 tie or fact: A lived with Child S (Home, from ');
+    expect(answer.says).toContain(': without it only from 1 February 2017 to 31 March 2017.');
+    expect((await given.ask('rests-on', { ...settings, statement: 'a-from-february' })).says).toContain('others say the same');
+    await given.close();
+  });
+  it('as a file without it has them', async () => {
+    const given = await givenCaseFile(...people, facts.conviction, late, childTo('2017-03-31'));
+    expect(await days(given)).toEqual(['2017-02-01 to 2017-03-31']);
+    await given.close();
+  });
+  it('where the child had left before the later word begins, the shared home falls, and with it the only route', async () => {
+    const given = await givenCaseFile(...people, facts.conviction, early, late, childTo('2016-12-31'));
+    expect(await days(given)).toEqual(['2016-11-01 to 2016-12-31']);
+    const answer = await given.ask('rests-on', { ...settings, statement: 'a-from-november' });
+    expect([routesOf(answer), answer.people.map(({ name }: Answer) => name)]).toEqual([['Child S - A'], ['A']]);
+    expect(answer.facts.map(({ kind }: Answer) => kind)).toEqual(['SHARES_HOME']);
+    expect(answer.says).toMatch(/1 tie or fact would fall, and 1 of 1 routes would no longer be found\. A would not be found at all\.$/);
+    expect((await given.ask('rests-on', { ...settings, statement: 'a-from-february' })).routes).toEqual([]);
+    await given.close();
+  });
+});
+
 describe('What is said to rest on a statement', () => {
   it('is just what is no longer found in a file without it, for each statement', async () => {
     const near = async (given: Given): Promise<string[]> =>

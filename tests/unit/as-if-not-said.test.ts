@@ -1,6 +1,15 @@
 /** What would still stand if something had never been said, and whose word counts as one with a side. */
 import { describe, expect, it } from 'vitest';
-import { falls, isInterested, partOf, standingWithout, withAllThatFalls, type HeldStatement } from '../../server/ledger/as-if-not-said.ts';
+import {
+  falls,
+  isInterested,
+  partOf,
+  shortened,
+  standingWithout,
+  withAllThatFalls,
+  type HeldStatement,
+  type Stand,
+} from '../../server/ledger/as-if-not-said.ts';
 import type { StatementRecord } from '../../server/ledger/records.ts';
 import type { Version } from '../../server/ledger/versions.ts';
 
@@ -27,8 +36,8 @@ describe('A couple that R told of and police repeated', () => {
   });
   it('stands for whoever else says so, on the better word where there are two', () => {
     const seen = couple('seen', 'csc', { stance: 'observes' });
-    expect(standingWithout([told, seen], new Set(), tested).get(partOf(TIE, 'csc'))).toBe('observed');
-    expect(standingWithout([told, seen], new Set(['seen']), tested).get(partOf(TIE, 'csc'))).toBe('alleged');
+    expect(standingWithout([told, seen], new Set(), tested).get(partOf(TIE, 'csc'))?.standing).toBe('observed');
+    expect(standingWithout([told, seen], new Set(['seen']), tested).get(partOf(TIE, 'csc'))?.standing).toBe('alleged');
     expect(standingWithout([couple('later', 'csc', { recorded: '2018-01-01' }, '2018-01-01')], new Set(), tested).size).toBe(0);
   });
   it('is held by an agency it was passed on to', () => {
@@ -44,12 +53,26 @@ describe('A tie drawn from others', () => {
     rests: ['AT_HOME a h', 'AT_HOME b h', 'a', 'b', 'SHARES_HOME a b via h'],
     holders: ['csc'],
   } as unknown as Version;
-  const parts = (...ties: string[]): Map<string, 'alleged'> => new Map(ties.map((tie) => [partOf(tie, 'csc'), 'alleged']));
+  const stand: Stand = { standing: 'alleged', from: '2016-01-01', sureFrom: '2016-01-01', sureTo: '2016-12-31', to: '2016-12-31' };
+  const parts = (...ties: string[]): Map<string, Stand> => new Map(ties.map((tie) => [partOf(tie, 'csc'), stand]));
   it('falls with any one of them, and with nothing else', () => {
     const all = parts('AT_HOME a h', 'AT_HOME b h');
     expect(falls(version, all, all)).toBe(false);
     expect(falls(version, all, parts('AT_HOME a h'))).toBe(true);
     expect(falls(version, all, parts('AT_HOME a h', 'AT_HOME b h', 'AT_HOME c h'))).toBe(false);
+  });
+  it('falls where they stand and share no day any more, in what its own holders hold', () => {
+    const stays = parts('AT_HOME a h', 'AT_HOME b h');
+    const whole = new Map([...stays, [partOf(version.tie, 'csc'), stand] as const]);
+    expect(falls(version, whole, whole)).toBe(false);
+    expect(falls(version, whole, stays)).toBe(true);
+    expect(falls(version, whole, new Map([...stays, [partOf(version.tie, 'csc', 'police'), stand] as const]))).toBe(true);
+  });
+  it('is told to be shorter where fewer days are left, whoever holds them', () => {
+    const later = { ...stand, from: '2016-06-01' };
+    const all = new Map([[partOf('T', 'csc'), stand]]);
+    expect([...shortened(all, new Map([[partOf('T', 'csc'), later]]))]).toEqual([['T', later]]);
+    expect([...shortened(all, all)]).toEqual([]);
   });
 });
 
