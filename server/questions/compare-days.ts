@@ -17,6 +17,7 @@ import { shortName } from './agency-names.ts';
 import { arrivalsOf, type ArrivalTold } from './arrivals-told.ts';
 import type { Asking, Question } from './asking.ts';
 import { day, ownAgencies, requiredId, wrong, type CommonArguments, type Given } from './common-arguments.ts';
+import { concernItem, differences, stayItem, tieItem, type Change, type Item } from './differences.ts';
 import { evidenceOf, type StatementTold } from './evidence-told.ts';
 import type { Grounds } from './grounds.ts';
 import { peopleOf, type PersonTold } from './people-told.ts';
@@ -76,9 +77,8 @@ function settingBefore({ common, viewer, agencies }: Asking, given: Given): Comm
   return { ...common, asAt, heldOn, heldBy };
 }
 
-/** One thing of a state. `key`: what it is; `content`: what is told of it, all parts together. */
-type Item = { what: ChangeKind; key: string; content: string; says: string; people: PersonTold[]; statements: string[] };
-type State = { subject: PersonTold; grounds: Grounds; truncated: boolean; items: Item[] };
+type Thing = Item & { says: string; people: PersonTold[]; statements: string[] };
+type State = { subject: PersonTold; grounds: Grounds; truncated: boolean; items: Thing[] };
 
 type WebTold = {
   subject: PersonTold;
@@ -111,33 +111,32 @@ async function stateOf(asking: Asking, child: string): Promise<State> {
     items: [
       ...between.routes.map((route) => routeItem(route)),
       ...web.people.flatMap(({ person, concerns }) =>
-        concerns.map((one) =>
-          item('CONCERN', `${person.id} ${one.id}`, one, `${person.name}: ${one.says}.`, [person], one.evidenceAgainst),
-        ),
+        concerns.map((one) => ({
+          ...concernItem(person.id, one),
+          says: `${person.name}: ${one.says}.`,
+          people: [person],
+          statements: idsOf(one.evidence, one.evidenceAgainst),
+        })),
       ),
-      ...web.ties.map(({ from, to, tie }) => item('TIE', `${tie.id} ${tie.form}`, tie, tie.says, named(from, to), tie.against)),
-      ...web.stays.map((stay) =>
-        item('HOME', `${stay.person} ${stay.home} ${stay.pattern}`, stay, stay.says, named(stay.person), stay.against),
-      ),
+      ...web.ties.map(({ from, to, tie }) => ({
+        ...tieItem(tie),
+        says: tie.says,
+        people: named(from, to),
+        statements: idsOf(tie.evidence, tie.against),
+      })),
+      ...web.stays.map((stay) => ({
+        ...stayItem(stay),
+        says: stay.says,
+        people: named(stay.person),
+        statements: idsOf(stay.evidence, stay.against),
+      })),
     ],
   };
 }
 
-type Dated = Pick<TieAnswer, 'start' | 'end' | 'inForce' | 'certain' | 'standing' | 'disputed' | 'evidence' | 'holders'>;
+const idsOf = (...statements: StatementTold[][]): string[] => statements.flat().map(({ id }) => id);
 
-function item(what: ChangeKind, key: string, one: Dated, says: string, people: PersonTold[], against: StatementTold[]): Item {
-  const { start, end, inForce, certain, standing, disputed, holders, evidence } = one;
-  return {
-    what,
-    key,
-    content: JSON.stringify([start, end, inForce, certain, standing, disputed, holders.map(({ agency }) => agency.id)]),
-    says,
-    people,
-    statements: [...evidence, ...against].map(({ id }) => id),
-  };
-}
-
-function routeItem(route: RouteAnswer): Item {
+function routeItem(route: RouteAnswer): Thing {
   const { people, inForce, certain, together, standing, heldBetween, steps, says } = route;
   return {
     what: 'ROUTE',
@@ -145,27 +144,8 @@ function routeItem(route: RouteAnswer): Item {
     content: JSON.stringify([inForce, certain, together, standing, heldBetween.map((set) => set.map(({ id }) => id))]),
     says,
     people,
-    statements: steps.flatMap(({ ties }) => ties.flatMap(({ evidence, against }) => [...evidence, ...against].map(({ id }) => id))),
+    statements: steps.flatMap(({ ties }) => ties.flatMap(({ evidence, against }) => idsOf(evidence, against))),
   };
-}
-
-type Change = { what: ChangeKind; how: ChangeHow; key: string; before: Item[]; after: Item[] };
-
-/** Parts of one thing (its spells, or what different agencies hold of it) are compared together. Pure. */
-export function differences(before: readonly Item[], after: readonly Item[]): Change[] {
-  const byKey = (items: readonly Item[]): Map<string, Item[]> => {
-    const map = new Map<string, Item[]>();
-    for (const one of items) map.set(`${one.what} ${one.key}`, [...(map.get(`${one.what} ${one.key}`) ?? []), one]);
-    return map;
-  };
-  const contents = (items: readonly Item[]): string => JSON.stringify(items.map(({ content }) => content).sort());
-  const [old, now] = [byKey(before), byKey(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((id): Change[] => {
-    const [was, is] = [old.get(id) ?? [], now.get(id) ?? []];
-    if (contents(was) === contents(is)) return [];
-    const { what, key } = (was[0] ?? is[0])!;
-    return [{ what, key, how: was.length === 0 ? 'GAINED' : is.length === 0 ? 'LOST' : 'CHANGED', before: was, after: is }];
-  });
 }
 
 type Statements = { about: (ids: readonly string[]) => ArrivalTold[] };
@@ -186,7 +166,13 @@ async function statementsOf(asking: Asking, ids: readonly string[]): Promise<Sta
 
 const keyOf = ({ statement, agency }: ArrivalTold): string => `${statement.id}\n${agency.id}`;
 
-function tell(asking: Asking, earlier: Asking, { what, how, key, before, after }: Change, was: Statements, is: Statements): ChangeTold {
+function tell(
+  asking: Asking,
+  earlier: Asking,
+  { what, how, key, before, after }: Change<Thing>,
+  was: Statements,
+  is: Statements,
+): ChangeTold {
   const ids = [...new Set([...before, ...after].flatMap(({ statements }) => statements))];
   const [old, now] = [was.about(ids), is.about(ids)];
   const [oldKeys, nowKeys] = [new Set(old.map(keyOf)), new Set(now.map(keyOf))];
@@ -196,7 +182,7 @@ function tell(asking: Asking, earlier: Asking, { what, how, key, before, after }
   const because = fresh.filter((arrival) => wasAsked(arrival) && arrival.day > earlier.common.heldOn);
   const names = (arrivals: readonly ArrivalTold[]): string[] =>
     [...new Set(arrivals.map(({ agency }) => agency.id))].map((id) => shortName(asking, id));
-  const says = (items: readonly Item[]): string | null =>
+  const says = (items: readonly Thing[]): string | null =>
     items.length === 0 ? null : [...new Set(items.map((one) => one.says))].join(' ');
   return {
     what,
