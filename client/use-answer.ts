@@ -59,3 +59,18 @@ function useAsked<Name, Answer>(send: Send<Name, Answer>, name: Name, variables:
 
   return state !== null && state.key === key ? state.asked : { is: 'asking', late: false, stop: () => stop.current() };
 }
+
+/** Several answers as one, whole or not there: one part asked for in vain, and nothing is shown. */
+export function together<Answers extends readonly unknown[]>(...parts: { [Part in keyof Answers]: Asked<Answers[Part]> }): Asked<Answers> {
+  const all: readonly Asked<unknown>[] = parts;
+  const failed = all.find((one) => one.is === 'failed');
+  if (failed?.is === 'failed') return failed;
+  const asking = all.find((one) => one.is === 'asking');
+  if (asking?.is === 'asking') return asking;
+  const answered = all.flatMap((one) => (one.is === 'answered' ? [one] : []));
+  return {
+    is: 'answered',
+    answer: answered.map(({ answer }) => answer) as unknown as Answers,
+    askAgain: () => answered.forEach(({ askAgain }) => askAgain()),
+  };
+}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useFragment } from '../address.ts';
 import type { CompareDaysAnswer } from '../answers.gen.ts';
 import type { View } from '../fragment.ts';
@@ -6,16 +7,18 @@ import { Arrivals } from '../panels/arrivals.tsx';
 import { AskedFor } from '../panels/asked.tsx';
 import { BeforeForm, isCompared } from '../panels/before-form.tsx';
 import { GroundsSay } from '../panels/grounds.tsx';
-import { QuestionForm, variablesOf } from '../panels/question-form.tsx';
+import { BothStatesPicture, useBothWebs } from '../panels/both-states.tsx';
+import { EVERYBODY, QuestionForm, variablesOf } from '../panels/question-form.tsx';
 import { ReviewLinks } from '../panels/review-links.tsx';
 import { Page } from '../shell.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useMedia } from '../use-media.ts';
 import { NoSubject, NotThere } from './no-subject.tsx';
 
 type Answer = CompareDaysAnswer['compareDays'];
 type Change = Answer['changes'][number];
 
-/** Two settings side by side, as lists: what the second has and the first has not, and what did it. */
+/** Two settings side by side, as lists and as one picture: what the second has and the first has not, and what did it. */
 export function CompareDaysPage() {
   const { view } = useFragment();
   return view.of === null ? <NoSubject /> : <Compare view={view} child={view.of} />;
@@ -23,8 +26,11 @@ export function CompareDaysPage() {
 
 function Compare({ view, child }: { view: View; child: string }) {
   const { beforeAsAt, beforeHeldOn, beforeHeldBy } = view;
-  const variables = { child, beforeAsAt, beforeHeldOn, beforeHeldBy, ...variablesOf(view) };
+  const variables = { child, beforeAsAt, beforeHeldOn, beforeHeldBy, ...variablesOf(view), first: EVERYBODY };
   const asked = useAnswer('compare-days', isCompared(view) ? variables : null);
+  const wide = useMedia('(min-width: 40.0625em)');
+  const shown = isCompared(view) && (wide || view.sheet === 'picture');
+  const webs = useBothWebs(view, child, shown);
   const answer = asked.is === 'answered' ? asked.answer.compareDays : null;
   if (asked.is === 'failed' && asked.trouble.code === 'NOT_FOUND') return <NotThere trouble={asked.trouble} />;
   return (
@@ -42,7 +48,11 @@ function Compare({ view, child }: { view: View; child: string }) {
       <QuestionForm page="/compare-days" view={view} grounds={answer?.grounds ?? null} />
       {isCompared(view) ? (
         <AskedFor asked={asked} what="what changed">
-          {({ compareDays }) => <Answered answer={compareDays} />}
+          {({ compareDays }) => (
+            <Answered answer={compareDays} alone={view.sheet === 'picture'}>
+              <BothStatesPicture view={view} answer={compareDays} asked={webs} shown={shown} />
+            </Answered>
+          )}
         </AskedFor>
       ) : (
         <p className="govuk-body">Enter a day or choose agencies for the first setting.</p>
@@ -59,7 +69,7 @@ const WHATS = [
 ] as const;
 const HOWS = { GAINED: 'Gained', LOST: 'Lost', CHANGED: 'Changed' } as const;
 
-function Answered({ answer }: { answer: Answer }) {
+function Answered({ answer, alone, children }: { answer: Answer; alone: boolean; children: ReactNode }) {
   return (
     <>
       <Inset>
@@ -67,6 +77,20 @@ function Answered({ answer }: { answer: Answer }) {
           {answer.says}
         </p>
       </Inset>
+      {children}
+      {alone ? null : <Lists answer={answer} />}
+      <h2 className="govuk-heading-m">How the two were asked</h2>
+      <h3 className="govuk-heading-s">First setting</h3>
+      <GroundsSay grounds={answer.before} truncated={false} />
+      <h3 className="govuk-heading-s">Second setting</h3>
+      <GroundsSay grounds={answer.grounds} truncated={answer.truncated} rows="differences" />
+    </>
+  );
+}
+
+function Lists({ answer }: { answer: Answer }) {
+  return (
+    <>
       {WHATS.map(([what, heading]) => {
         const changes = answer.changes.filter((change) => change.what === what);
         return (
@@ -78,11 +102,6 @@ function Answered({ answer }: { answer: Answer }) {
           </section>
         );
       })}
-      <h2 className="govuk-heading-m">How the two were asked</h2>
-      <h3 className="govuk-heading-s">First setting</h3>
-      <GroundsSay grounds={answer.before} truncated={false} />
-      <h3 className="govuk-heading-s">Second setting</h3>
-      <GroundsSay grounds={answer.grounds} truncated={answer.truncated} rows="differences" />
     </>
   );
 }

@@ -11,8 +11,7 @@ import { AskedFor } from '../panels/asked.tsx';
 import { variablesOf } from '../panels/question-form.tsx';
 import { Page, purposeWords } from '../shell.tsx';
 import { useSession } from '../session.tsx';
-import { useAnswer } from '../use-answer.ts';
-import type { Asked } from '../use-answer.ts';
+import { together, useAnswer } from '../use-answer.ts';
 import { count, heldBetweenWords, HOLDING_WORDS, listed, STANDING_SHORT } from '../words.ts';
 
 export const MARKING = 'OFFICIAL-SENSITIVE';
@@ -211,19 +210,4 @@ function Lines({ lines, none }: { lines: readonly string[]; none: string }) {
       ))}
     </ul>
   );
-}
-
-/** A sheet is whole or not there: one part asked for in vain, and nothing is printed. */
-function together<Answers extends readonly unknown[]>(...parts: { [Part in keyof Answers]: Asked<Answers[Part]> }): Asked<Answers> {
-  const all: readonly Asked<unknown>[] = parts;
-  const failed = all.find((one) => one.is === 'failed');
-  if (failed?.is === 'failed') return failed;
-  const asking = all.find((one) => one.is === 'asking');
-  if (asking?.is === 'asking') return asking;
-  const answered = all.flatMap((one) => (one.is === 'answered' ? [one] : []));
-  return {
-    is: 'answered',
-    answer: answered.map(({ answer }) => answer) as unknown as Answers,
-    askAgain: () => answered.forEach(({ askAgain }) => askAgain()),
-  };
 }

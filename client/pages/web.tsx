@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { addressOf, go, useFragment } from '../address.ts';
 import { sayDay } from '../days.ts';
@@ -6,26 +6,24 @@ import type { View } from '../fragment.ts';
 import { LinkButton } from '../govuk/buttons.tsx';
 import { Warning } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
+import { Drawn } from '../panels/drawn.tsx';
 import { FoundList } from '../panels/found.tsx';
 import { GroundsSay, lastRecorded } from '../panels/grounds.tsx';
 import { Picked } from '../panels/picked.tsx';
 import { EVERYBODY, QuestionForm, variablesOf } from '../panels/question-form.tsx';
 import { ReviewLinks } from '../panels/review-links.tsx';
-import { TooLarge } from '../panels/too-large.tsx';
 import { WebList } from '../panels/web-list.tsx';
 import { labelOf, remember } from '../remembered.ts';
 import { Page } from '../shell.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useMedia } from '../use-media.ts';
-import { MOST_NODES } from '../web/cards.ts';
+import { captionOf } from '../web/caption.ts';
 import { webFromAnswer } from '../web/from-answer.ts';
 import type { WebAnswer } from '../web/from-answer.ts';
-import { Picture } from '../web/picture.tsx';
-import { useScene } from '../web/use-scene.ts';
+import type { Scene } from '../web/scene.ts';
 import { count } from '../words.ts';
 import { OldRecords } from './child.tsx';
 import { NoSubject, NotThere } from './no-subject.tsx';
-import { MARKING } from './sheet.tsx';
 
 /** Everybody round one person, as a list and as a picture of the same answer. */
 export function WebPage() {
@@ -133,26 +131,9 @@ function Shown({ web, view }: { web: WebAnswer; view: View }) {
 }
 
 export function Drawing({ web, view, onPick }: { web: WebAnswer; view: View; onPick: (pick: View['pick']) => void }) {
-  const nodes = web.people.length + web.homes.length + web.organisations.length + web.agencies.length;
-  return nodes > MOST_NODES ? <TooLarge web={web} /> : <Drawn web={web} view={view} onPick={onPick} />;
-}
-
-function Drawn({ web, view, onPick }: { web: WebAnswer; view: View; onPick: (pick: View['pick']) => void }) {
   const model = useMemo(() => webFromAnswer(web), [web]);
-  const drawn = useScene(model);
-  if (drawn.is === 'failed')
-    return (
-      <p className="govuk-body" role="alert">
-        The picture could not be drawn. The list holds everything it would show.
-      </p>
-    );
-  if (drawn.is === 'drawing')
-    return (
-      <p className="govuk-body" role="status">
-        Drawing the picture …
-      </p>
-    );
-  return <Picture answer={web} web={model} scene={drawn.scene} picked={view.pick} marking={MARKING} onPick={onPick} />;
+  const caption = useCallback((scene: Scene) => captionOf(web, model, scene), [web, model]);
+  return <Drawn answer={web} web={model} captionOf={caption} instead="The list holds everything" picked={view.pick} onPick={onPick} />;
 }
 
 /** Counted anew with every control, so that a what-if shows what it changes. */

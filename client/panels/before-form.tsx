@@ -16,7 +16,7 @@ export const isCompared = ({ beforeAsAt, beforeHeldOn, beforeHeldBy }: View): bo
   beforeAsAt !== null || beforeHeldOn !== null || beforeHeldBy !== null;
 
 export function BeforeForm({ view, agencies }: { view: View; agencies: readonly Agency[] }) {
-  return <Form key={JSON.stringify(view)} view={view} agencies={agencies} />;
+  return <Form key={JSON.stringify({ ...view, pick: null, sheet: null })} view={view} agencies={agencies} />;
 }
 
 function Form({ view, agencies }: { view: View; agencies: readonly Agency[] }) {

@@ -3,13 +3,13 @@ import { SummaryList } from '../govuk/text.tsx';
 import type { WebAnswer } from '../web/from-answer.ts';
 import { count } from '../words.ts';
 
-export function TooLarge({ web }: { web: WebAnswer }) {
+export function TooLarge({ web, instead }: { web: WebAnswer; instead: string }) {
   const steps = [...new Set(web.people.map((one) => one.steps))].sort((a, b) => a - b).filter((step) => step > 0);
   return (
     <>
       <p className="govuk-body">
-        More than can be drawn so that anybody could read it. The list holds everything; ask with fewer steps, fewer kinds of tie or a
-        shorter time for a picture.
+        More than can be drawn so that anybody could read it. {instead}; ask with fewer steps, fewer kinds of tie or a shorter time for a
+        picture.
       </p>
       <SummaryList
         rows={[

@@ -3,18 +3,18 @@
  * about those they have something to do with, and all others in rows below. Lines run from that person alone. A draft, and it
  * says so; the list holds the rest. Pure: no clock, no chance, and the order of the input does not matter.
  */
-import { cardBlock, codesOf, drawnBlock, movedSymbol, personBlock } from './petals/blocks.ts';
+import { cardBlock, codesOf, drawnBlock, FONT, movedSymbol, personBlock } from './petals/blocks.ts';
 import { inRing, inRows } from './petals/card-places.ts';
 import type { Placed, Unit } from './petals/card-places.ts';
-import { boxOver, clip, shifted } from './petals/geometry.ts';
-import { planOf } from './petals/plan.ts';
+import { boxesTouch, boxOver, boxRound, clip, onCurve, shifted } from './petals/geometry.ts';
+import { onCards, planOf } from './petals/plan.ts';
 import type { Plan } from './petals/plan.ts';
 import { lookOf, slashesOf } from './petals/style.ts';
 import { textBlock } from './petals/text.ts';
 import { tiesOf } from './petals/ties.ts';
 import type { Tie } from './petals/ties.ts';
 import type { Box, Label, LineEnd, Point, Scene, SceneLine, SceneSymbol } from './scene.ts';
-import { makesMember } from './web-model.ts';
+import { markedWords } from './web-model.ts';
 import type { Web, WebStay } from './web-model.ts';
 
 /** People, homes, groups and agencies together; more cannot be drawn so that anybody could read it. */
@@ -61,6 +61,8 @@ export function cardsLayout(web: Web, subject: string): Scene {
   for (const [id, block] of free) put(drawnBlock(plan.people.get(id)!, block, at.get(`person ${id}`)!.at, false));
 
   const lines = linesTo(own, subject, focus.symbol, new Map(ring.map((unit) => [unit.key, unit])), labels);
+  const marked = markLabels(lines, [focus.all, ...ring.map(({ box }) => box), ...labels.map(({ box }) => box)]);
+  labels.push(...marked);
   const drawn = new Set(lines.flatMap(({ facts }) => facts));
   const said = [...new Set([...folded, ...elsewhere.facts])].filter((fact) => !drawn.has(fact));
   const isSaid = new Set([...drawn, ...said]);
@@ -89,16 +91,17 @@ export function cardsLayout(web: Web, subject: string): Scene {
 /** Everybody but the subject on the card of the first home they stay in; their other homes are said under their name. */
 function cardPlan(web: Web, subject: string): { plan: Plan; elsewhere: { words: Map<string, string>; facts: string[] } } {
   const plan = planOf(web, subject, Infinity);
-  const stays = plan.stays.filter(makesMember);
+  const stays = onCards(plan.stays);
   const first = new Map<string, WebStay>();
   for (const stay of stays) if (stay.person !== subject && (first.get(stay.person)?.home ?? '~') > stay.home) first.set(stay.person, stay);
   const cardOf = new Map([...first].map(([person, { home }]) => [person, home]));
   const words = new Map<string, string>();
   const facts: string[] = [];
   for (const stay of stays) {
-    if (!cardOf.has(stay.person) || cardOf.get(stay.person) === stay.home) continue;
-    facts.push(stay.id);
-    const other = `also at ${plan.homes.get(stay.home)!.name}`;
+    const here = cardOf.get(stay.person) === stay.home;
+    if (!cardOf.has(stay.person) || (here && stay.mark === undefined)) continue;
+    if (!here) facts.push(stay.id);
+    const other = here ? stay.mark! : markedWords(stay.mark, `also at ${plan.homes.get(stay.home)!.name}`);
     words.set(stay.person, [...new Set([...(words.get(stay.person)?.split('; ') ?? []), other])].sort().join('; '));
   }
   const ofSubject = plan.stays.filter(({ person }) => person === subject).map(({ home }) => home);
@@ -150,19 +153,33 @@ function lineOf(tie: Tie, subject: string, unit: Placed, beside: number, radius:
   const far: Point = { x: near.x + (aim.x - near.x) * enter, y: near.y + (aim.y - near.y) * enter };
   const [start, end] = isSubject(tie.from, subject) ? [near, far] : [far, near];
   const path = { start, control: null, end };
-  const { id, facts, kind, ended, reported, from, to } = tie;
+  const { id, facts, kind, ended, reported, mark, from, to } = tie;
   return {
     id,
     facts,
     kind,
     ended,
     reported,
+    mark,
     from,
     to,
     ...path,
     ...lookOf({ tie }, 'secondary'),
     slashes: slashesOf(path, tie.slashes, solid),
   };
+}
+
+/** Lines of this picture have no words but how two settings differ in them; where there is no room, the lists say it alone. */
+function markLabels(lines: readonly SceneLine[], solid: readonly Box[]): Label[] {
+  const labels: Label[] = [];
+  for (const { id, mark, start, end } of lines) {
+    if (mark === null) continue;
+    const { w, h } = textBlock([mark], FONT.line, true);
+    const boxes = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2].map((t) => boxRound(onCurve(start, null, end, t), w + 6, h + 2));
+    const box = boxes.find((one) => ![...solid, ...labels.map((label) => label.box)].some((other) => boxesTouch(one, other, 2)));
+    if (box) labels.push({ of: 'line', id, text: [mark], box, align: 'middle', size: FONT.line, bold: true, ink: 'ink' });
+  }
+  return labels;
 }
 
 function titleLabel(top: Point): Label {

@@ -1,10 +1,10 @@
-/** The picture as a file. Its name says the day and nobody's name. */
-export function saveSvg(svg: string, day: string): void {
-  saveAs(new Blob([svg], { type: 'image/svg+xml' }), `kith-web-${day}.svg`);
+/** The picture as a file. `name` says the day and nobody's name. */
+export function saveSvg(svg: string, name: string): void {
+  saveAs(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
 }
 
 /** Twice the size of the sheet, for paper. @throws Error when the browser cannot draw it */
-export async function savePng(svg: string, day: string): Promise<void> {
+export async function savePng(svg: string, name: string): Promise<void> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
@@ -16,7 +16,7 @@ export async function savePng(svg: string, day: string): Promise<void> {
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
     if (!blob) throw new Error('The picture could not be drawn.');
-    saveAs(blob, `kith-web-${day}.png`);
+    saveAs(blob, `${name}.png`);
   } finally {
     URL.revokeObjectURL(address);
   }

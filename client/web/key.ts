@@ -1,5 +1,6 @@
+import { LOST_DASH } from './petals/style.ts';
 import type { Ink, PersonSymbol, Scene, SceneLine } from './scene.ts';
-import type { Web } from './web-model.ts';
+import type { Mark, Web } from './web-model.ts';
 
 /** One row of the key; only what the picture holds is explained. */
 export type KeyEntry =
@@ -12,7 +13,26 @@ export type KeyEntry =
   | { draw: 'heading'; words: string };
 
 export function keyFor(scene: Scene, web: Web): KeyEntry[] {
-  return [...peopleKey(scene), ...homesKey(scene), ...linesKey(scene), ...agenciesKey(scene, web)];
+  return [...marksKey(web), ...peopleKey(scene), ...homesKey(scene), ...linesKey(scene), ...agenciesKey(scene, web)];
+}
+
+const MARK_WORDS: Readonly<Record<Mark, string>> = {
+  gained: '“gained”: in the second setting and not in the first',
+  lost: '“lost”: in the first setting and not in the second; so dashed, whatever it is',
+  changed: '“changed”: in both, and not told alike; drawn as in the second',
+};
+
+/** How two settings differ. */
+function marksKey({ people, stays, lines }: Web): KeyEntry[] {
+  const there = new Set([...people, ...stays, ...lines].map(({ mark }) => mark));
+  const rows = (['gained', 'lost', 'changed'] as const)
+    .filter((mark) => there.has(mark))
+    .map((mark): KeyEntry => ({
+      draw: 'line',
+      line: { width: 2.5, dash: mark === 'lost' ? LOST_DASH : [], arrow: 'none', ink: mark === 'lost' ? 'secondary' : 'ink', slashes: 0 },
+      words: MARK_WORDS[mark],
+    }));
+  return rows.length === 0 ? [] : [{ draw: 'heading', words: 'Two settings' }, ...rows];
 }
 
 function peopleKey(scene: Scene): KeyEntry[] {
@@ -95,6 +115,7 @@ const LINE_WORDS: readonly { kind: SceneLine['kind'] | 'ended' | 'excluded'; wor
 
 function linesKey(scene: Scene): KeyEntry[] {
   const rows: KeyEntry[] = [{ draw: 'heading', words: 'Lines' }];
+  const lines = scene.lines.filter(({ mark }) => mark !== 'lost');
   const add = (line: SceneLine | undefined, words: string) => {
     if (!line) return;
     const ink: Ink = line.kind === 'lives' || line.kind === 'stays' ? 'ink' : line.ink;
@@ -104,26 +125,26 @@ function linesKey(scene: Scene): KeyEntry[] {
   for (const { kind, words } of LINE_WORDS) {
     if (kind === 'ended')
       add(
-        scene.lines.find((l) => l.ended && l.slashes.length === 0 && contact.includes(l.kind)),
+        lines.find((l) => l.ended && l.slashes.length === 0 && contact.includes(l.kind)),
         words,
       );
     else if (kind === 'excluded')
       add(
-        scene.lines.find((l) => l.kind === 'visits' && l.slashes.length > 0),
+        lines.find((l) => l.kind === 'visits' && l.slashes.length > 0),
         words,
       );
     else if (kind === 'visits')
       add(
-        scene.lines.find((l) => l.kind === 'visits' && !l.ended && l.slashes.length === 0),
+        lines.find((l) => l.kind === 'visits' && !l.ended && l.slashes.length === 0),
         words,
       );
     else if (kind !== 'couple')
       add(
-        scene.lines.find((l) => l.kind === kind && !(l.ended && contact.includes(kind))),
+        lines.find((l) => l.kind === kind && !(l.ended && contact.includes(kind))),
         words,
       );
     else {
-      const couples = scene.lines.filter((l) => l.kind === 'couple');
+      const couples = lines.filter((l) => l.kind === 'couple');
       add(
         couples.find((l) => l.slashes.length === 0 && l.dash.length === 0),
         'Married or in a civil partnership',
@@ -142,7 +163,7 @@ function linesKey(scene: Scene): KeyEntry[] {
       );
     }
   }
-  const query = scene.lines.some((l) => l.reported);
+  const query = lines.some((l) => l.reported);
   if (query)
     rows.push({
       draw: 'line',

@@ -17,7 +17,7 @@ export interface Target {
 }
 
 /** The subject; then home by home, the home before its people; then everybody else. Nothing in it depends on where things are drawn. */
-export function targetsOf(scene: Scene, web: WebAnswer): Target[] {
+export function targetsOf(scene: Scene, web: WebAnswer, more: ReadonlyMap<string, string>): Target[] {
   const targets = scene.symbols.flatMap((symbol): Target[] => {
     if (symbol.type === 'pill') return [];
     if (symbol.type === 'card')
@@ -57,7 +57,9 @@ export function targetsOf(scene: Scene, web: WebAnswer): Target[] {
     ];
   });
   const order = new Map(readingOrder(web).map((key, at) => [key, at]));
-  return targets.sort((a, b) => (order.get(a.key) ?? -1) - (order.get(b.key) ?? -1));
+  return targets
+    .map((target) => ({ ...target, name: [target.name, more.get(target.key) ?? ''].join(' ').trim() }))
+    .sort((a, b) => (order.get(a.key) ?? -1) - (order.get(b.key) ?? -1));
 }
 
 function readingOrder(web: WebAnswer): string[] {

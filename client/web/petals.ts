@@ -1,4 +1,4 @@
-import { makesMember } from './web-model.ts';
+import { markedWords } from './web-model.ts';
 import { cardBlock, codesOf, drawnBlock, movedSymbol, personBlock, SIZE } from './petals/blocks.ts';
 import { blockMaker, coreOf } from './petals/core.ts';
 import { fieldOf } from './petals/field.ts';
@@ -7,7 +7,7 @@ import { placeLineLabels } from './petals/line-labels.ts';
 import { routeAll } from './petals/lines.ts';
 import { bestSeating } from './petals/orders.ts';
 import { placeOutside } from './petals/outside.ts';
-import { planOf } from './petals/plan.ts';
+import { onCards, planOf } from './petals/plan.ts';
 import { turnLabels } from './petals/sides.ts';
 import { HOME_INK, lookOf, OUTLINE_DASH, slashesOf } from './petals/style.ts';
 import { tiesOf } from './petals/ties.ts';
@@ -113,17 +113,20 @@ function isInside(core: Core, tie: Tie): boolean {
   return core.outlines.get(tie.to.id)?.inside.includes(tie.from.id) ?? false;
 }
 
-/** A card says nothing of somebody who lives there; another pattern of stay is said under their name. */
+/** A card says nothing of somebody who lives there; another pattern of stay, and what two settings differ in, is said under their name. */
 function cardWords(plan: Plan, home: string): Map<string, string> {
   const words = new Map<string, string>();
-  for (const s of plan.stays) if (s.home === home && makesMember(s) && s.pattern !== 'lives') words.set(s.person, s.words || s.pattern);
-  for (const s of plan.stays) if (s.home === home && makesMember(s) && s.pattern === 'lives') words.delete(s.person);
+  const here = onCards(plan.stays).filter((s) => s.home === home);
+  for (const s of here) if (s.pattern !== 'lives') words.set(s.person, markedWords(s.mark, s.words || s.pattern));
+  for (const s of here) if (s.pattern === 'lives') words.set(s.person, s.mark ?? '');
   return words;
 }
 
 function homeLine(plan: Plan, person: string): string[] {
   const home = plan.homeWords.get(person);
-  return home === undefined ? [] : [`at ${plan.homes.get(home)!.name}`];
+  if (home === undefined) return [];
+  const mark = plan.stays.find((s) => s.person === person && s.home === home)?.mark;
+  return [`at ${plan.homes.get(home)!.name}${mark === undefined ? '' : `, ${mark}`}`];
 }
 
 function drawCard(card: CardBlock, at: { x: number; y: number }, symbols: SceneSymbol[], labels: Label[]): void {
@@ -132,8 +135,20 @@ function drawCard(card: CardBlock, at: { x: number; y: number }, symbols: SceneS
 }
 
 function lineOf({ tie, path }: Routed, ink: Ink, solid: readonly Box[]): SceneLine {
-  const { id, facts, kind, ended, reported, from, to } = tie;
-  return { id, facts, kind, ended, reported, from, to, ...path, ...lookOf({ tie }, ink), slashes: slashesOf(path, tie.slashes, solid) };
+  const { id, facts, kind, ended, reported, mark, from, to } = tie;
+  return {
+    id,
+    facts,
+    kind,
+    ended,
+    reported,
+    mark,
+    from,
+    to,
+    ...path,
+    ...lookOf({ tie }, ink),
+    slashes: slashesOf(path, tie.slashes, solid),
+  };
 }
 
 function boxOfAll(

@@ -6,10 +6,10 @@ import { keySvg } from './svg-key.ts';
 import { COLOURS } from './symbol.ts';
 
 /** The key in words, each with the small drawing the sheet has beside it. */
-export function PictureKey({ entries, asAt }: { entries: readonly KeyEntry[]; asAt: string }) {
+export function PictureKey({ entries, summary }: { entries: readonly KeyEntry[]; summary: string }) {
   const sections = useMemo(() => sectionsOf(entries), [entries]);
   return (
-    <Details summary={`Key to the picture, as at ${asAt}`} open>
+    <Details summary={summary} open>
       <div className="kith-key">
         {sections.map(({ words, rows }) => (
           <div key={words}>

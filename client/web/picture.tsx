@@ -1,14 +1,13 @@
 /** The petals picture with its buttons, key and downloads. The list beside it holds the same facts; this is the second way to read them. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { sayDay } from '../days.ts';
 import type { View } from '../fragment.ts';
 import { Button } from '../govuk/buttons.tsx';
 import { useSession } from '../session.tsx';
 import { trustedSvg } from '../trusted.ts';
 import { useMedia } from '../use-media.ts';
-import { fatesOf, notDrawnSays } from './account.ts';
 import { openCanvas } from './canvas.ts';
 import type { Canvas } from './canvas.ts';
+import type { Caption } from './caption.ts';
 import { savePng, saveSvg } from './download.ts';
 import type { WebAnswer } from './from-answer.ts';
 import { keyFor } from './key.ts';
@@ -17,7 +16,6 @@ import { targetsOf } from './names.ts';
 import { Overlay } from './overlay.tsx';
 import type { Sight } from './overlay.tsx';
 import type { Scene } from './scene.ts';
-import { sentencesFor } from './sentence.ts';
 import { sceneToSvg } from './svg.ts';
 import { openSvgCanvas } from './svg-canvas.ts';
 import type { Web } from './web-model.ts';
@@ -26,12 +24,13 @@ interface Props {
   answer: WebAnswer;
   web: Web;
   scene: Scene;
+  caption: Caption;
   picked: View['pick'];
   marking: string;
   onPick: (pick: View['pick']) => void;
 }
 
-export function Picture({ answer, web, scene, picked, marking, onPick }: Props) {
+export function Picture({ answer, web, scene, caption, picked, marking, onPick }: Props) {
   const { session } = useSession();
   const forced = useMedia('(forced-colors: active)');
   const place = useRef<HTMLDivElement>(null);
@@ -40,14 +39,8 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
   pick.current = onPick;
   const [sight, setSight] = useState<Sight>({ x: 0, y: 0, zoom: 1 });
   const [problem, setProblem] = useState('');
-  const targets = useMemo(() => targetsOf(scene, answer), [scene, answer]);
+  const targets = useMemo(() => targetsOf(scene, answer, caption.named), [scene, answer, caption]);
   const key = useMemo(() => keyFor(scene, web), [scene, web]);
-  const { withheld } = answer.grounds;
-  // Under a seal nothing is drawn, ever; where it may be said whom to ask, it goes wherever the picture goes.
-  const says = useMemo(
-    () => [...sentencesFor(web), ...(withheld.kind === 'ASK' ? [{ words: withheld.says, strong: true }] : [])],
-    [web, withheld],
-  );
   const selected = picked && (picked.kind === 'person' || picked.kind === 'home') ? `${picked.kind} ${picked.id}` : null;
 
   useEffect(() => {
@@ -75,22 +68,24 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
 
   const sheet = (standalone: boolean, black: boolean) =>
     sceneToSvg(scene, {
-      title: `Web of households: ${answer.subject.name}`,
-      asAt: sayDay(answer.grounds.asAt),
+      title: caption.title,
+      settings: caption.settings,
       key,
       marking,
       standalone,
       black,
       askedBy: [session?.name, session?.role, session?.agency].filter((word) => word).join(', '),
-      says: says.map((one) => one.words),
+      says: caption.says.map((one) => one.words),
     });
   usePrintSheet(() => sheet(false, true));
 
   return (
-    <figure className="kith-figure" aria-label="Picture of the web">
+    <figure className="kith-figure" aria-label={caption.name}>
       <figcaption className="govuk-body">
-        {says.map((one) => (one.strong ? <strong key={one.words}>{one.words} </strong> : <span key={one.words}>{one.words} </span>))}As at{' '}
-        {sayDay(answer.grounds.asAt)}.
+        {caption.says.map((one) =>
+          one.strong ? <strong key={one.words}>{one.words} </strong> : <span key={one.words}>{one.words} </span>,
+        )}
+        {caption.settings.map((one) => `${one}.`).join(' ')}
       </figcaption>
       <div className="kith-tools" role="group" aria-label="Move the picture">
         <Button kind="secondary" onClick={() => canvas.current?.zoom(1.25)}>
@@ -132,15 +127,15 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
           onFocus={(target) => canvas.current?.reveal(target.at)}
         />
       </div>
-      <PictureNotes scene={scene} answer={answer} />
+      <PictureNotes scene={scene} missing={caption.missing} />
       <div className="kith-tools" role="group" aria-label="Keep the picture">
-        <Button kind="secondary" onClick={() => saveSvg(sheet(true, false), answer.grounds.asAt)}>
+        <Button kind="secondary" onClick={() => saveSvg(sheet(true, false), caption.file)}>
           Download as SVG
         </Button>
         <Button
           kind="secondary"
           onClick={() =>
-            void savePng(sheet(true, false), answer.grounds.asAt).catch(() =>
+            void savePng(sheet(true, false), caption.file).catch(() =>
               setProblem('The picture could not be made into a PNG in this browser. The SVG holds the same.'),
             )
           }
@@ -156,16 +151,13 @@ export function Picture({ answer, web, scene, picked, marking, onPick }: Props) 
           {problem}
         </p>
       )}
-      <PictureKey entries={key} asAt={sayDay(answer.grounds.asAt)} />
+      <PictureKey entries={key} summary={caption.key} />
     </figure>
   );
 }
 
-function PictureNotes({ scene, answer }: { scene: Scene; answer: WebAnswer }) {
-  const notes = [
-    ...scene.notes.map((note) => `${note.replace(/^./, (c) => c.toUpperCase())}.`),
-    notDrawnSays(fatesOf(answer, scene)),
-  ].filter((note) => note !== '');
+function PictureNotes({ scene, missing }: { scene: Scene; missing: string }) {
+  const notes = [...scene.notes.map((note) => `${note.replace(/^./, (c) => c.toUpperCase())}.`), missing].filter((note) => note !== '');
   return notes.length === 0 ? null : <p className="govuk-body-s">{notes.join(' ')}</p>;
 }
 

@@ -2,6 +2,8 @@
  * A finished picture: absolute coordinates in pixels at zoom 1, x to the right, y down, the subject at 0,0.
  * Both renderers (Cytoscape canvas, SVG) draw exactly this and decide nothing themselves.
  */
+import type { Mark } from './web-model.ts';
+
 export interface Point {
   x: number;
   y: number;
@@ -95,6 +97,8 @@ export interface SceneLine {
   kind: 'lives' | 'stays' | 'visits' | 'couple' | 'parent' | 'sibling' | 'kin' | 'associate' | 'care' | 'harm' | 'contact';
   ended: boolean;
   reported: boolean;
+  /** Where the picture is of two settings: how they differ in what the line draws. */
+  mark: Mark | null;
   from: LineEnd;
   to: LineEnd;
   /** Quadratic curve; `control` is null for a straight line. */

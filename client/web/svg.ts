@@ -8,8 +8,8 @@ import type { Label, Outline, Scene, SceneLine, SceneSymbol } from './scene.ts';
 
 export interface Print {
   title: string;
-  /** "12 March 2026". */
-  asAt: string;
+  /** Under the title: "As at 12 March 2026"; of two settings, a line for each. */
+  settings: readonly string[];
   key: readonly KeyEntry[];
   /** Who asked, printed on every copy. */
   askedBy: string;
@@ -70,12 +70,12 @@ export function sceneToSvg(scene: Scene, print: Print): string {
 }
 
 function headOf(print: Print, width: number, palette: Palette): { svg: string; height: number } {
-  const left = Math.max(textWidth(print.title, 22, true), textWidth(`As at ${print.asAt}`, 16)) + 2 * MARGIN + 20;
+  const left = Math.max(textWidth(print.title, 22, true), ...print.settings.map((one) => textWidth(one, 16))) + 2 * MARGIN + 20;
   const says = wrapped((print.says ?? []).join(' '), 16, width - left - MARGIN);
-  const height = Math.max(62, says.length * 20 + 22);
+  const height = Math.max(42 + print.settings.length * 20, says.length * 20 + 22);
   const svg = [
     text(print.title, MARGIN, 30, 22, true, palette.ink),
-    text(`As at ${print.asAt}`, MARGIN, 52, 16, false, palette.ink),
+    ...print.settings.map((one, i) => text(one, MARGIN, 52 + i * 20, 16, false, palette.ink)),
     ...says.map((line, i) => text(line, left, 24 + i * 20, 16, false, palette.ink)),
     `<path class="kith-line" d="M0 ${height}H${n(width)}" stroke="${palette.ink}" stroke-width="2"/>`,
   ].join('\n');

@@ -9,6 +9,9 @@ export type StayPattern = 'lives' | 'part week' | 'weekends' | 'stays' | 'lodges
 /** Standing of a spell (docs/model.md section 4.3), best first. */
 export type Standing = 'confirmed' | 'observed' | 'alleged' | 'denied' | 'retracted' | 'disproved';
 
+/** Of two settings in one picture: only in the second, only in the first, or told differently in both. What is in both alike has none. */
+export type Mark = 'gained' | 'lost' | 'changed';
+
 export interface WebPerson {
   id: string;
   name: string;
@@ -26,6 +29,7 @@ export interface WebPerson {
   concern?: { label: string; filled: boolean };
   /** Ids of the agencies that hold a record on them. */
   agencies: readonly string[];
+  mark?: Mark;
 }
 
 export interface WebHome {
@@ -46,6 +50,7 @@ export interface WebStay {
   standing: Standing;
   /** Reported and not confirmed: drawn as a line with "?", even where being inside the outline would say the rest. */
   reported?: boolean;
+  mark?: Mark;
 }
 
 export type LineKind = 'couple' | 'parent' | 'sibling' | 'kin' | 'associate' | 'care' | 'harm' | 'contact';
@@ -66,6 +71,7 @@ export interface WebLine {
   endedBy?: 'divorce' | 'dissolution' | 'separation' | 'death' | 'not stated';
   /** Reported and not confirmed: drawn with a gap and "?". */
   reported: boolean;
+  mark?: Mark;
 }
 
 export interface WebAgency {
@@ -92,9 +98,25 @@ export function stands(stay: WebStay): boolean {
   return !REJECTED.includes(stay.standing);
 }
 
-/** Whether this stay makes the person a member of the home on the day asked about (docs/model.md section 6, SHARES_HOME). */
+/** Whether this stay makes the person a member of the home on the day asked about (docs/model.md section 6, SHARES_HOME). A lost one does not. */
 export function makesMember(stay: WebStay): boolean {
+  return stay.mark !== 'lost' && madeMember(stay);
+}
+
+/** The same where the stay was told: of a lost one, in the first of two settings. */
+export function madeMember(stay: WebStay): boolean {
   return stay.inForce && stands(stay) && stay.pattern !== 'visits' && stay.pattern !== 'excluded';
+}
+
+/** The mark of several facts that are drawn as one: the one they share, or "changed". */
+export function markOfAll(facts: readonly { mark?: Mark | null }[]): Mark | null {
+  const marks = [...new Set(facts.map(({ mark }) => mark ?? null))];
+  return marks.length > 1 ? 'changed' : (marks[0] ?? null);
+}
+
+/** "lost: weekends"; the words alone where nothing differs. */
+export function markedWords(mark: Mark | null | undefined, words: string): string {
+  return [mark ?? '', words].filter((part) => part !== '').join(': ');
 }
 
 /** Order of records that depends on nothing but their ids. */

@@ -12,7 +12,7 @@ const web = familyOfThreeHomes();
 const scene = petalLayout(web, 'a');
 const print: Print = {
   title: 'Web of households',
-  asAt: '12 March 2026',
+  settings: ['As at 12 March 2026'],
   key: keyFor(scene, web),
   askedBy: 'A. Reader',
   marking: 'OFFICIAL-SENSITIVE',

@@ -31,7 +31,7 @@ export function codesOf(web: Web): Codes {
 
 export function labelLines(person: WebPerson, extra: readonly string[] = []): string[] {
   const state = person.unborn ? 'not yet born' : person.deceased ? 'has died' : '';
-  const parts = [person.role ?? '', state, person.concern?.label ?? '', ...extra].filter((p) => p !== '');
+  const parts = [person.role ?? '', person.mark ?? '', state, person.concern?.label ?? '', ...extra].filter((p) => p !== '');
   return [...wrapped(person.name, FONT.person, LABEL_WIDTH), ...parts.flatMap((p) => wrapped(p, FONT.person, LABEL_WIDTH + 20))];
 }
 
@@ -130,7 +130,7 @@ export function cardBlock(home: WebHome, members: readonly WebPerson[], words: R
   const cells = members.map((person) => {
     const pills = pillsOver(person, codes, -SIZE.folded / 2 - 3);
     const extra = [
-      words.get(person.id) ?? '',
+      words.get(person.id) || (person.mark ?? ''),
       person.concern?.label ?? '',
       person.unborn ? 'not yet born' : person.deceased ? 'has died' : '',
     ];

@@ -25,8 +25,9 @@ export function placeLineLabels(
   spoken.sort((a, b) => length(a) - length(b) || (a.tie.id < b.tie.id ? -1 : 1));
   for (const r of spoken) {
     const full = labelFor(field, r, routed, labels, r.tie.words, inkOf(r));
-    // A reported line never loses its question mark for want of room for the rest.
-    const label = full ?? (r.tie.reported ? labelFor(field, r, routed, labels, '?', inkOf(r)) : null);
+    // A line never loses its question mark, or how two settings differ in it, for want of room for the rest.
+    const least = `${r.tie.mark ?? ''}${r.tie.reported ? ' ?' : ''}`.trim();
+    const label = full ?? (least === '' ? null : labelFor(field, r, routed, labels, least, inkOf(r)));
     if (label) labels.push(label);
     if (!full) without.push(r);
   }
@@ -36,9 +37,10 @@ export function placeLineLabels(
 function labelFor(field: Field, r: Routed, routed: readonly Routed[], labels: readonly Label[], words: string, ink: Ink): Label | null {
   let best: Label | null = null;
   let cost = Infinity;
+  const bold = r.tie.mark !== null;
   for (const width of words.length > 9 ? WIDTHS : WIDTHS.slice(0, 1)) {
-    const text = wrapped(words, FONT.line, width);
-    const { w, h } = textBlock(text, FONT.line);
+    const text = wrapped(words, FONT.line, width, bold);
+    const { w, h } = textBlock(text, FONT.line, bold);
     for (const t of ALONG)
       for (const aside of [0, 1, -1]) {
         const on = onCurve(r.path.start, r.path.control, r.path.end, t);
@@ -49,7 +51,7 @@ function labelFor(field: Field, r: Routed, routed: readonly Routed[], labels: re
         const total = least + under(field, r, routed, box);
         if (total < cost) {
           cost = total;
-          best = { of: 'line', id: r.tie.id, text, box, align: 'middle', size: FONT.line, bold: false, ink };
+          best = { of: 'line', id: r.tie.id, text, box, align: 'middle', size: FONT.line, bold, ink };
         }
       }
   }

@@ -1,4 +1,4 @@
-import { byId, makesMember, stands } from '../web-model.ts';
+import { byId, madeMember, makesMember, stands } from '../web-model.ts';
 import type { Web, WebHome, WebPerson, WebStay } from '../web-model.ts';
 
 /** More people than this in one picture cannot be read; the rest are counted and stay in the list. */
@@ -46,6 +46,7 @@ export function planOf(web: Web, subjectId: string, most = MOST_PEOPLE): Plan {
   for (const s of stays) if (makesMember(s)) setOf(memberOf, s.person).add(s.home);
   const petals = [...(memberOf.get(subjectId) ?? [])].sort().map((id) => homes.get(id)!);
   const isPetal = new Set(petals.map((h) => h.id));
+  for (const s of onCards(stays)) if (!isPetal.has(s.home) && s.person !== subjectId) setOf(memberOf, s.person).add(s.home);
 
   const inside = new Map<string, string[]>();
   const outside: WebPerson[] = [];
@@ -58,6 +59,12 @@ export function planOf(web: Web, subjectId: string, most = MOST_PEOPLE): Plan {
 
   const placed = foldIntoCards(web, outside, memberOf, stays, isPetal, shown, homes);
   return { subject, petals, inside, ...placed, people: new Map([...people].filter(([id]) => shown.has(id))), homes, stays, steps, hidden };
+}
+
+/** Stays that put somebody on the card of a home: as a member, and of two settings, who is a member nowhere now, where they were in the first. */
+export function onCards(stays: readonly WebStay[]): WebStay[] {
+  const members = new Set(stays.filter(makesMember).map(({ person }) => person));
+  return stays.filter((stay) => makesMember(stay) || (madeMember(stay) && !members.has(stay.person)));
 }
 
 function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
@@ -137,6 +144,9 @@ function foldIntoCards(
       .filter((s) => s.inForce || marked.has(s.person))
       .map((s) => s.person),
   );
+  // Two settings that differ in a tie of two people of one home: on one card the line could not be drawn.
+  const together = (a: string, b: string) => [...(memberOf.get(a) ?? [])].some((home) => memberOf.get(b)?.has(home));
+  for (const l of web.lines) if (l.mark !== undefined && together(l.from, l.to)) wanders.add(l.from).add(l.to);
 
   const folded = new Map<string, WebPerson[]>();
   const living = new Map<string, number>();

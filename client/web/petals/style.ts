@@ -8,8 +8,16 @@ export const HOME_INK: readonly Ink[] = ['home0', 'home1', 'home2', 'home3', 'ho
 
 type Look = Pick<SceneLine, 'ink' | 'width' | 'dash' | 'arrow'>;
 
+/** Of two settings, what is only in the first; what the line is, its words say. */
+export const LOST_DASH: readonly number[] = [14, 9];
+
 /** Every look differs from the others in weight, dash or arrow, never in colour alone. */
 export function lookOf({ tie }: Pick<Routed, 'tie'>, homeInk: Ink): Look {
+  const own = lookOfKind(tie, homeInk);
+  return tie.mark === 'lost' ? { ...own, ink: 'secondary', width: Math.min(own.width, 3), dash: LOST_DASH } : own;
+}
+
+function lookOfKind(tie: Routed['tie'], homeInk: Ink): Look {
   const look = (ink: Ink, width: number, dash: number[] = [], arrow: Look['arrow'] = 'none'): Look => ({ ink, width, dash, arrow });
   switch (tie.kind) {
     case 'lives':

@@ -1,15 +1,15 @@
-import { byId, makesMember } from '../web-model.ts';
+import { byId, makesMember, markedWords, markOfAll } from '../web-model.ts';
 import type { StayPattern, Web, WebLine, WebStay } from '../web-model.ts';
 import type { LineEnd, SceneLine } from '../scene.ts';
 import type { Plan } from './plan.ts';
 
 /** A line to be drawn, before it has a path. */
-export interface Tie extends Pick<SceneLine, 'id' | 'facts' | 'kind' | 'ended' | 'reported' | 'from' | 'to'> {
+export interface Tie extends Pick<SceneLine, 'id' | 'facts' | 'kind' | 'ended' | 'reported' | 'mark' | 'from' | 'to'> {
   words: string;
   slashes: 0 | 1 | 2;
   /** Solid couple line: married or in a civil partnership. */
   married: boolean;
-  /** A stay that being inside the outline already says: drawn only when they cannot be inside. */
+  /** A stay that being inside the outline already says: drawn only when they cannot be inside, or when two settings differ in it. */
   saidByOutline: boolean;
 }
 
@@ -55,19 +55,22 @@ function stayTies(plan: Plan, folded: string[]): Found[] {
     const words = said(telling.map((s) => s.words));
     const member = members.length > 0;
     const reported = telling.every((s) => s.reported === true);
+    const mark = markOfAll(group);
+    const visits = mark === 'lost' ? pattern === 'visits' || pattern === 'excluded' : !member;
     ties.push({
       id: facts[0]!,
       facts,
       slashes: pattern === 'excluded' && !member ? 1 : 0,
       married: false,
-      kind: !member ? 'visits' : pattern === 'lives' ? 'lives' : 'stays',
+      kind: visits ? 'visits' : pattern === 'lives' ? 'lives' : 'stays',
       ended: !telling.some((s) => s.inForce),
       reported,
+      mark,
       from: personEnd(plan, person),
       to: isPetal.has(home) ? { type: member ? 'house' : 'outline', id: home } : { type: 'card', id: home },
-      says: `${reported ? '? ' : ''}${words === '' && pattern !== 'lives' ? pattern : words}`.trim(),
+      says: `${reported ? '? ' : ''}${words === '' && (pattern !== 'lives' || mark === 'lost') ? pattern : words}`.trim(),
       names: foldedNames(plan, person),
-      saidByOutline: member && isPetal.has(home) && pattern === 'lives' && !reported && homesOf.get(person) === 1,
+      saidByOutline: member && isPetal.has(home) && pattern === 'lives' && !reported && mark === null && homesOf.get(person) === 1,
     });
   }
   return ties;
@@ -78,7 +81,7 @@ function lineTies(web: Web, plan: Plan, folded: string[]): Found[] {
   const shown = web.lines.filter((l) => !hidden.has(l.id)).sort(byId);
   const isPetal = new Set(plan.petals.map((h) => h.id));
   const parents = new Map<string, Set<string>>();
-  for (const l of shown) if (l.kind === 'parent') parents.set(l.to, (parents.get(l.to) ?? new Set()).add(l.from));
+  for (const l of shown) if (l.kind === 'parent' && l.mark !== 'lost') parents.set(l.to, (parents.get(l.to) ?? new Set()).add(l.from));
   const shareParent = (a: string, b: string) => [...(parents.get(a) ?? [])].some((p) => parents.get(b)?.has(p));
 
   const ties: Found[] = [];
@@ -90,7 +93,7 @@ function lineTies(web: Web, plan: Plan, folded: string[]): Found[] {
         ? { type: 'outline', id: line.to }
         : { type: 'card', id: line.to };
     const same = from.type === to.type && from.id === to.id;
-    if (same || (line.kind === 'sibling' && !line.reported && shareParent(line.from, line.to))) {
+    if (same || (line.kind === 'sibling' && !line.reported && line.mark === undefined && shareParent(line.from, line.to))) {
       folded.push(line.id);
       continue;
     }
@@ -100,6 +103,7 @@ function lineTies(web: Web, plan: Plan, folded: string[]): Found[] {
       kind: line.kind,
       ended: line.ended,
       reported: line.reported,
+      mark: line.mark ?? null,
       from,
       to,
       ...wordsOf(line, plan),
@@ -118,11 +122,11 @@ function slashesOf(line: WebLine): 0 | 1 | 2 {
   return line.form === 'separated' || (line.ended && line.endedBy !== 'death') ? 1 : 0;
 }
 
-/** Genogram lines speak by their shape; the others, and lines whose end is folded into a card, need words. */
+/** Genogram lines speak by their shape; the others, lost ones, and lines whose end is folded into a card, need words. */
 function wordsOf(line: WebLine, plan: Plan): Pick<Found, 'says' | 'names'> {
   const names = foldedNames(plan, line.from, line.to);
   const genogram = line.kind === 'couple' || line.kind === 'parent' || line.kind === 'sibling';
-  const plain = genogram && names.length === 0;
+  const plain = genogram && names.length === 0 && line.mark !== 'lost';
   const words = plain ? (SAID_BY_FORM.includes(line.form) ? line.form : '') : line.words || line.form || line.kind;
   const asked = line.reported && !words.includes('?') ? '? ' : '';
   return { says: `${asked}${words}`.trim(), names: names.filter((name) => !words.includes(name)) };
@@ -145,7 +149,7 @@ function gathered(found: Found[]): Tie[] {
   for (const tie of found) {
     const pair = [keyOf(tie.from), keyOf(tie.to)];
     const key = JSON.stringify(
-      tie.kind === 'couple' ? [tie.kind, ...pair.sort()] : [tie.kind, ...pair, tie.ended, tie.reported, tie.slashes],
+      tie.kind === 'couple' ? [tie.kind, ...pair.sort()] : [tie.kind, ...pair, tie.ended, tie.reported, tie.slashes, tie.mark],
     );
     groups.set(key, [...(groups.get(key) ?? []), tie]);
   }
@@ -157,7 +161,9 @@ function gathered(found: Found[]): Tie[] {
     const names = [...new Set(going.flatMap((t) => t.names))];
     const who = names.length > 2 ? ` (${names.length} people)` : names.length > 0 ? ` (${names.join(', ')})` : '';
     const { kind, ended, reported, from, to, slashes, married, saidByOutline } = first;
-    return { id: facts[0]!, facts, kind, ended, reported, from, to, slashes, married, saidByOutline, words: `${says}${who}`.trim() };
+    const mark = markOfAll(group);
+    const words = markedWords(mark, `${says}${who}`.trim());
+    return { id: facts[0]!, facts, kind, ended, reported, mark, from, to, slashes, married, saidByOutline, words };
   });
 }
 
