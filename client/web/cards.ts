@@ -63,6 +63,7 @@ export function cardsLayout(web: Web, subject: string): Scene {
   const lines = linesTo(own, subject, focus.symbol, new Map(ring.map((unit) => [unit.key, unit])), labels);
   const marked = markLabels(lines, [focus.all, ...ring.map(({ box }) => box), ...labels.map(({ box }) => box)]);
   labels.push(...marked);
+  const wordless = lines.filter(({ mark }) => mark !== null).length - marked.length;
   const drawn = new Set(lines.flatMap(({ facts }) => facts));
   const said = [...new Set([...folded, ...elsewhere.facts])].filter((fact) => !drawn.has(fact));
   const isSaid = new Set([...drawn, ...said]);
@@ -74,6 +75,7 @@ export function cardsLayout(web: Web, subject: string): Scene {
     labels,
     notes: [
       `More than can be drawn with every tie: households are cards, and lines run from ${plan.subject.name} alone`,
+      ...(wordless > 0 ? [`${wordless} ${wordless === 1 ? 'line' : 'lines'} without room for words, show as list`] : []),
       ...plan.hidden.notes,
     ],
     box: boxOver([focus.all, ...[...at.values()].map(({ box }) => box), ...labels.map((label) => label.box)]),
@@ -175,7 +177,7 @@ function markLabels(lines: readonly SceneLine[], solid: readonly Box[]): Label[]
   for (const { id, mark, start, end } of lines) {
     if (mark === null) continue;
     const { w, h } = textBlock([mark], FONT.line, true);
-    const boxes = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2].map((t) => boxRound(onCurve(start, null, end, t), w + 6, h + 2));
+    const boxes = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1].map((t) => boxRound(onCurve(start, null, end, t), w + 6, h + 2));
     const box = boxes.find((one) => ![...solid, ...labels.map((label) => label.box)].some((other) => boxesTouch(one, other, 2)));
     if (box) labels.push({ of: 'line', id, text: [mark], box, align: 'middle', size: FONT.line, bold: true, ink: 'ink' });
   }

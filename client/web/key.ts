@@ -1,4 +1,3 @@
-import { LOST_DASH } from './petals/style.ts';
 import type { Ink, PersonSymbol, Scene, SceneLine } from './scene.ts';
 import type { Mark, Web } from './web-model.ts';
 
@@ -10,6 +9,7 @@ export type KeyEntry =
   | { draw: 'card'; words: string }
   | { draw: 'line'; line: Pick<SceneLine, 'width' | 'dash' | 'arrow'> & { ink: Ink; slashes: number }; words: string }
   | { draw: 'pill'; code: string; words: string }
+  | { draw: 'mark'; mark: Mark; words: string }
   | { draw: 'heading'; words: string };
 
 export function keyFor(scene: Scene, web: Web): KeyEntry[] {
@@ -17,9 +17,9 @@ export function keyFor(scene: Scene, web: Web): KeyEntry[] {
 }
 
 const MARK_WORDS: Readonly<Record<Mark, string>> = {
-  gained: '“gained”: in the second setting and not in the first',
-  lost: '“lost”: in the first setting and not in the second; so dashed, whatever it is',
-  changed: '“changed”: in both, and not told alike; drawn as in the second',
+  gained: 'In the second setting and not in the first',
+  lost: 'In the first setting and not in the second; a line with long gaps, whatever it was',
+  changed: 'In both, and not told alike; drawn as in the second',
 };
 
 /** How two settings differ. */
@@ -27,11 +27,7 @@ function marksKey({ people, stays, lines }: Web): KeyEntry[] {
   const there = new Set([...people, ...stays, ...lines].map(({ mark }) => mark));
   const rows = (['gained', 'lost', 'changed'] as const)
     .filter((mark) => there.has(mark))
-    .map((mark): KeyEntry => ({
-      draw: 'line',
-      line: { width: 2.5, dash: mark === 'lost' ? LOST_DASH : [], arrow: 'none', ink: mark === 'lost' ? 'secondary' : 'ink', slashes: 0 },
-      words: MARK_WORDS[mark],
-    }));
+    .map((mark): KeyEntry => ({ draw: 'mark', mark, words: MARK_WORDS[mark] }));
   return rows.length === 0 ? [] : [{ draw: 'heading', words: 'Two settings' }, ...rows];
 }
 
@@ -141,7 +137,7 @@ function linesKey(scene: Scene): KeyEntry[] {
     else if (kind !== 'couple')
       add(
         lines.find((l) => l.kind === kind && !(l.ended && contact.includes(kind))),
-        words,
+        kind === 'lives' && lines.some((l) => l.kind === kind && l.mark !== null) ? `${words}, or the settings differ in it` : words,
       );
     else {
       const couples = lines.filter((l) => l.kind === 'couple');

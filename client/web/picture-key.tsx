@@ -22,6 +22,7 @@ export function PictureKey({ entries, summary }: { entries: readonly KeyEntry[];
                   <Drawing entry={row} />
                   {row.words}
                   {row.draw === 'pill' ? <span className="govuk-visually-hidden">, written {row.code}</span> : null}
+                  {row.draw === 'mark' ? <span className="govuk-visually-hidden">, written {row.mark}</span> : null}
                 </li>
               ))}
             </ul>

@@ -41,6 +41,8 @@ function drawing(entry: Exclude<KeyEntry, { draw: 'heading' }>, y: number, palet
       return `<rect class="kith-outline" x="8" y="${n(y - 9)}" width="52" height="18" rx="9" fill="${palette.home0}" fill-opacity="0.09" stroke="${palette.home0}" stroke-width="2.5"/>`;
     case 'card':
       return `<rect class="kith-card" x="12" y="${n(y - 9)}" width="44" height="18" rx="4" fill="${palette.paper}" stroke="${palette.secondary}" stroke-width="2"/>`;
+    case 'mark':
+      return text(entry.mark, at.x, y + 5, 15, true, palette.ink, 'middle');
     case 'pill':
       return pillSvg(entry.code, at, textWidth(entry.code, 15) + 12, palette);
     case 'line': {
