@@ -38,7 +38,7 @@ export function useBothWebs(view: View, child: string, shown: boolean): Asked<Bo
 export function BothStatesPicture({ view, answer, asked, shown }: { view: View; answer: Changes; asked: Asked<BothWebs>; shown: boolean }) {
   const alone = view.sheet === 'picture';
   return (
-    <section aria-labelledby="picture">
+    <section className={alone ? 'kith-web-alone' : undefined} aria-labelledby="picture">
       <h2 className="govuk-heading-m" id="picture">
         Picture of both settings
       </h2>

@@ -105,6 +105,44 @@ test('two days are compared in lists, each difference with what did it; days the
   expect(said).toEqual([]);
 }, 240_000);
 
+/** What is marked "lost", "gained" or "changed" on a copy of the picture, as it is written there. */
+const marksIn = (svg: string): string[] =>
+  [...new Set(svg.match(/>(?:gained|lost|changed)(?=[:<])/g) ?? [])].map((one) => one.slice(1)).sort();
+
+test('two settings are one picture too: its lines say what was lost, gained or changed, and so does everybody’s name', async () => {
+  const { page, said } = visit;
+  await openAt(
+    visit,
+    `${kith.address}/compare-days#of=mia/connor&as-at=2020-04-25&held-on=2020-12-31&before-held-on=2020-06-16&held-by=mia/csc&held-by=mia/cafcass&held-by=mia/family-court&before-held-by=mia/csc&before-held-by=mia/police&before-held-by=mia/probation`,
+  );
+  const figure = page.getByRole('figure', { name: 'Picture of both settings' });
+  const caption = await figure.getByRole('caption').or(figure.locator('figcaption')).first().innerText();
+  expect(caption).toMatch(/^Marked in the picture: \d+ gained, \d+ lost and \d+ changed\. /);
+  expect(caption).toContain('First setting: as at 25 April 2020, held by the end of 16 June 2020.');
+  expect(caption).toContain('Second setting: as at 25 April 2020, held by the end of 31 December 2020.');
+  expect(caption).toMatch(/Asked in the first setting: .*Probation.* Asked in the second: .*Court/);
+  const so2 = figure.getByRole('button', { name: /^SO2, man.* Only in the second setting\. Differs between the settings: \d+ gained\.$/ });
+  await so2.focus();
+  await page.keyboard.press('Enter');
+  const chosen = page.getByRole('region', { name: 'Picture of both settings' }).getByRole('status').filter({ hasText: 'SO2:' });
+  expect(await chosen.getByRole('listitem').count()).toBeGreaterThan(0);
+  expect(await chosen.getByRole('listitem').first().innerText()).toMatch(/^Gained, /);
+  await expectAccessible(page);
+  await chosen.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => chosen.count()).toBe(0);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as SVG' }).click()]);
+  expect(download.suggestedFilename()).toBe('kith-compare-days-2020-04-25-held-2020-06-16-with-2020-04-25-held-2020-12-31.svg');
+  const svg = readFileSync(await download.path(), 'utf8');
+  expect(marksIn(svg)).toEqual(['changed', 'gained', 'lost']);
+  expect(svg).toContain('First setting: as at 25 April 2020');
+  expect(await page.getByRole('list').getByText('written lost').count()).toBe(1);
+  await page.getByRole('link', { name: 'Picture on a page of its own' }).click();
+  await answered(page);
+  expect(await page.getByRole('region', { name: 'Ties', exact: true }).count()).toBe(0);
+  await figure.waitFor();
+  expect(said).toEqual([]);
+}, 240_000);
+
 test('what rests on one interested source alone is listed, and the word can be taken as never said', async () => {
   const { page, said } = visit;
   await openAt(
@@ -132,6 +170,7 @@ test('at 320 pixels nothing on these pages needs scrolling sideways', async () =
   for (const address of [
     at('first-held', `&to=mia/so2${TWO}`),
     at('compare-days', `&before-held-on=2020-04-25${TWO}`),
+    at('compare-days', `&before-held-on=2020-04-25&sheet=picture${TWO}`),
     at('rests-on', `&source=mia/father${TWO}`),
   ]) {
     await openAt(own, address);
