@@ -13,35 +13,38 @@ import type { Store } from './store.ts';
 
 type Label = (typeof ENDS)[Kind][number];
 const RECORD_COLUMNS = ['id:string', 'type:string', 'line:string', 'hash:string', 'added:long'];
-/** Properties of a version that are written as they are, with their types. */
+/**
+ * Properties of a version that are written as they are, with their types. In this order they lie in the store,
+ * where a property is found by walking past those before it: first what a step is tested by.
+ */
 const PLAIN_TYPES = {
-  tie: 'string',
-  spell: 'string',
-  unit: 'string',
   from: 'date',
-  sureFrom: 'date',
-  sureTo: 'date',
   to: 'date',
   heldFrom: 'date',
   heldTo: 'date',
-  heldSince: 'date',
+  standing: 'string',
   holders: 'string[]',
   seals: 'string[]',
-  standing: 'string',
-  disputed: 'boolean',
   form: 'string',
+  disputed: 'boolean',
+  heldSince: 'date',
+  sureFrom: 'date',
+  sureTo: 'date',
+  tie: 'string',
+  spell: 'string',
+  unit: 'string',
   because: 'string[]',
   via: 'string',
   rests: 'string[]',
 } as const satisfies Record<keyof Omit<Version, 'kind' | 'start' | 'end' | 'more'>, string>;
 const PLAIN = Object.keys(PLAIN_TYPES) as (keyof typeof PLAIN_TYPES)[];
 const VERSION_COLUMNS = [
+  'added:long',
+  'removed:long',
   ...PLAIN.map((name) => `${name}:${PLAIN_TYPES[name]}`),
   'more:string',
   'search:string',
   'hash:string',
-  'added:long',
-  'removed:long',
 ];
 
 export type Publishing = {
@@ -109,12 +112,12 @@ export function graphFiles(folder: string, store: Store, revision: number) {
     tieFile(one.kind, start === 'Statement' ? 'Record' : start, end, VERSION_COLUMNS).put([
       from,
       numberOfEnd(end, one.end),
+      revision,
+      NOT_REMOVED,
       ...PLAIN.map((name) => one[name]),
       more === null ? null : canonicalJson(more),
       searchWords(one.kind, more),
       hash,
-      revision,
-      NOT_REMOVED,
     ]);
   };
 
