@@ -8,8 +8,11 @@ const patienceMs = 3_000;
 export const askAfterMs = 3_000;
 /** With the wait before it, within the 5 s a caller is promised. */
 export const replyMs = 1_200;
-/** Work nobody waits for at a screen, a load, goes on while the machine is too busy to say so. */
-export const workReplyMs = 60_000;
+/**
+ * Work nobody waits for at a screen, a load, goes on while the machine is too busy to say so: an hour's import
+ * must not be lost to it. A server that has ended closes its connections and is known at once.
+ */
+export const workReplyMs = 300_000;
 
 /** Tries again what may be tried again; throws a KithError where the error is one of the database's. */
 export async function again<T>(work: () => Promise<T>): Promise<T> {
