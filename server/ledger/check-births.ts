@@ -1,6 +1,7 @@
 /** In one agency's words nobody is their own ancestor by birth. Pure. */
 import type { Row } from './case-file.ts';
 import type { Known, Wrong } from './check-records.ts';
+import { perhapsInCircles } from './circles.ts';
 import { groupBy } from './grouping.ts';
 import { shown } from './problems.ts';
 import type { StatementRecord } from './records.ts';
@@ -50,7 +51,13 @@ function wordOn({ agency, claim }: StatementRecord): string {
 }
 
 /** Each circle once, found walking down from parent to child without recursion: a file may hold a chain of a million. */
-function circlesIn(births: readonly Birth[]): Birth[][] {
+function circlesIn(all: readonly Birth[]): Birth[][] {
+  const people = new Map<string, number>();
+  const numberOf = (id: string): number => people.get(id) ?? people.set(id, people.size).size - 1;
+  const births = perhapsInCircles({
+    parents: all.map(({ parent }) => numberOf(parent)),
+    children: all.map(({ child }) => numberOf(child)),
+  }).map((at) => all[at]!);
   const children = groupBy(births, (birth) => birth.parent);
   const done = new Set<string>();
   const circles: Birth[][] = [];

@@ -109,6 +109,34 @@ describe('What is wrong with the files of a bulk load', () => {
     expect(await told(text)).toEqual(ordinarily(text));
   });
 
+  it('circles of births are found in the words of the ordinary load, whoever is said to be whose parent', async () => {
+    const one = fc.record({
+      by: fc.constantFrom('csc', 'csc', 'police'),
+      parent: fc.nat(4),
+      child: fc.nat(4),
+      denied: fc.constantFrom(false, false, true),
+    });
+    const births = fc.array(one, { minLength: 5, maxLength: 14 }).map((all) => all.filter((birth) => birth.parent !== birth.child));
+    let circles = 0;
+    await fc.assert(
+      fc.asyncProperty(births, async (all) => {
+        const records = all.map((birth, at) => {
+          const claim = { type: 'parent', parent: `p${birth.parent}`, child: `p${birth.child}`, basis: 'birth' } as const;
+          return says(birth.by, '2020-01-01', claim, { id: `s${at}`, stance: birth.denied ? 'denies' : 'claims' });
+        });
+        const people = Array.from({ length: 5 }, (_, at) => person(`p${at}`));
+        const header = { type: 'file', format: 'kith/1', title: 'Births' };
+        const rows = [header, agency('csc', 'social care'), agency('police'), ...people, ...records];
+        const text = rows.map((record) => JSON.stringify(record)).join('\n');
+        const problems = ordinarily(text);
+        if (problems.some((problem) => problem.includes('own ancestor'))) circles += 1;
+        expect(await told(text)).toEqual(problems);
+      }),
+      { numRuns: 200 },
+    );
+    expect(circles).toBeGreaterThan(20);
+  });
+
   it('is told of all files together, and no file is left', async () => {
     const [good, bad] = [fresh('good.jsonl'), fresh('bad.jsonl')];
     writeFileSync(good, caseText([{ type: 'person', id: 'a' }]));

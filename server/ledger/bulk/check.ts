@@ -10,6 +10,7 @@ import type { Reference, Row } from '../case-file.ts';
 import { checkBirths } from '../check-births.ts';
 import { checkStatements, mentionRule, NOTHING_KNOWN, otherContent, type Wrong } from '../check-records.ts';
 import { checkSharings } from '../check-sharings.ts';
+import { perhapsInCircles } from '../circles.ts';
 import { MOST_PROBLEMS, type Problem } from '../problems.ts';
 import type { SharingRecord, StatementRecord } from '../records.ts';
 import type { Store } from './store.ts';
@@ -86,7 +87,7 @@ export function checkInto(store: Store, waiting: string, names: readonly string[
       const sharings = [...others].map((number) => store.read(number) as SharingRecord).filter(({ id }) => !own.has(id));
       checkSharings(rows, { ...NOTHING_KNOWN, sharings }, find, wrong);
     }
-    checkBirths([...births(store, rowOf)], NOTHING_KNOWN, wrong);
+    checkBirths(birthsToCheck(store).map(rowOf), NOTHING_KNOWN, wrong);
     return problems;
   };
   return { take, finish };
@@ -94,21 +95,20 @@ export function checkInto(store: Store, waiting: string, names: readonly string[
 
 type Waiting = { number: number; reference: Reference };
 
-/** Statements on parents, and on nothing else of them than a circle of births shows in; and withdrawals. */
-function* births(store: Store, rowOf: (number: number) => Row): Generator<Row> {
-  const chained = new Set(store.chained);
+/** Numbers of the statements that may be part of a circle of births, and of all withdrawals: of a county of a million next to none. */
+function birthsToCheck(store: Store): number[] {
+  const statements: number[] = [];
+  const parents: number[] = [];
+  const children: number[] = [];
   for (let number = 0; number < store.size; number++) {
-    const isParent = store.kindOf(number) === 'parent';
-    if (!isParent && !chained.has(number)) continue;
-    const { record, file, line } = rowOf(number);
-    const { type, id, agency, recorded, claim, stance, withdraws } = record as StatementRecord;
-    yield {
-      record: { type, id, agency, recorded, claim, ...(stance && { stance }), ...(withdraws !== undefined && { withdraws }) },
-      file,
-      line,
-      text: '',
-      hash: '',
-      references: [],
-    };
+    if (store.kindOf(number) !== 'parent') continue;
+    const { claim } = store.read(number) as StatementRecord;
+    if (claim.type !== 'parent') continue;
+    statements.push(number);
+    parents.push(store.ids.of(claim.parent));
+    children.push(store.ids.of(claim.child));
   }
+  // Who said each, and whether it stands, is asked of these few alone.
+  const left = perhapsInCircles({ parents, children }).map((at) => statements[at]!);
+  return [...new Set([...left, ...store.chained])].sort((a, b) => a - b);
 }
