@@ -525,6 +525,20 @@ export interface Tie {
   heldTogether: boolean;
   evidence: ReadonlyArray<Statement>;
   against: ReadonlyArray<Statement>;
+  contact: {
+    id: string;
+    agency: {
+      id: string;
+      name: string;
+    };
+    on: {
+      says: string;
+    };
+    kind: string;
+    from: string | null;
+    ref: string | null;
+    says: string;
+  } | null;
 }
 
 export interface ChangeDaysAnswer {

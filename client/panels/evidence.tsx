@@ -1,4 +1,4 @@
-import type { Statement } from '../answers.gen.ts';
+import type { Statement, Tie } from '../answers.gen.ts';
 import { sayDay } from '../days.ts';
 import { Details, Tag } from '../govuk/text.tsx';
 import { listed } from '../words.ts';
@@ -33,6 +33,20 @@ export function Statements({ statements }: { statements: readonly Statement[] })
   );
 }
 
+/** A contact is a record and no statement: the meeting itself is what the tie was worked out from. */
+function MetAt({ contact: { says, kind, agency, on, from, ref } }: { contact: NonNullable<Tie['contact']> }) {
+  return (
+    <>
+      <p className="govuk-body-s">Nobody stated this as such. It was worked out from a contact at which both were met:</p>
+      <p className="govuk-body-s kith-tight">{says}</p>
+      <p className="govuk-body-s kith-quiet">
+        {kind.charAt(0).toUpperCase() + kind.slice(1)}, {on.says}, recorded by {agency.name}. Source: {from ?? 'not recorded'}.
+        {ref === null ? '' : ` Reference: ${ref}.`}
+      </p>
+    </>
+  );
+}
+
 export function holdersSay(holders: readonly Held[]): string {
   return holders.length === 0
     ? 'No agency asked holds it alone'
@@ -45,6 +59,7 @@ export function Why({
   evidence,
   against,
   derived,
+  contact = null,
   holders,
   together,
 }: {
@@ -52,6 +67,7 @@ export function Why({
   evidence: readonly Statement[];
   against: readonly Statement[];
   derived?: boolean;
+  contact?: Tie['contact'];
   holders: readonly Held[];
   together?: boolean;
 }) {
@@ -60,14 +76,16 @@ export function Why({
       <p className="govuk-body-s">
         {holdersSay(holders)}.{together ? ' No one of them holds all of it: only together do they.' : ''}
       </p>
-      {derived ? (
+      {contact ? (
+        <MetAt contact={contact} />
+      ) : derived ? (
         <p className="govuk-body-s">
           Nobody stated this as such. It was worked out from {evidence.length === 1 ? 'this statement' : 'these statements'}:
         </p>
       ) : null}
       {evidence.length > 0 ? (
         <Statements statements={evidence} />
-      ) : (
+      ) : contact ? null : (
         <p className="govuk-body-s">No statement for it is held by the agencies asked.</p>
       )}
       {against.length > 0 ? (

@@ -75,6 +75,7 @@ export function TieSays({ tie }: { tie: Tie }) {
         evidence={tie.evidence}
         against={tie.against}
         derived={tie.derived}
+        contact={tie.contact}
         holders={tie.holders}
         together={tie.heldTogether}
       />

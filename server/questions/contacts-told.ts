@@ -1,11 +1,13 @@
 /** Contacts as an answer gives them: only people the asker may see are named, only answers held by the day are given. */
 import { readSpan } from '../ledger/dates.ts';
 import { SOURCE_KINDS, type ContactRecord } from '../ledger/records.ts';
+import type { Version } from '../ledger/versions.ts';
 import { saySpan, type SpanSaid } from '../words/dates-say.ts';
 import { answerHeld, contactSays, whenSays } from '../words/contact-says.ts';
 import { tests, type Agency, type Asking } from './asking.ts';
 import { agencyTold } from './evidence-told.ts';
 import type { People, PersonTold } from './people-told.ts';
+import type { ThingTold } from './things-told.ts';
 
 export type ContactTold = {
   id: string;
@@ -28,7 +30,37 @@ export type ContactHeld = { record: ContactRecord; about: string[]; met: string[
 /** Newest first, then by id; `people` knows everybody in them afterwards. */
 export async function contactsAbout(asking: Asking, records: readonly string[], most: number, people: People): Promise<ContactHeld[]> {
   if (records.length === 0) return [];
-  const rows = await asking.graph.read('read/recent-contacts', { ...tests(asking), people: [...records], most });
+  return held(await asking.graph.read('read/recent-contacts', { ...tests(asking), people: [...records], most }), people);
+}
+
+/** The visits, appointments and meetings at which people met: no statement says so, the contact itself is what their tie rests on. */
+export async function contactsBehind(
+  asking: Asking,
+  versions: readonly Version[],
+  people: People,
+): Promise<{ thingOf: (tie: Version) => ThingTold | null; told: (tie: Version) => ContactTold | null }> {
+  const behind = ({ kind, via, more }: Version): string[] => (kind === 'MET' && more?.['type'] === 'contact' && via !== null ? [via] : []);
+  const ids = [...new Set(versions.flatMap(behind))].sort();
+  const rows = ids.length === 0 ? [] : await asking.graph.read('read/contacts', { ...tests(asking), ids });
+  const contacts = new Map((await held(rows, people)).map((contact) => [contact.record.id, contact]));
+  const contactOf = (tie: Version): ContactHeld | null => contacts.get(behind(tie)[0] ?? '') ?? null;
+  return {
+    thingOf: (tie) => {
+      const contact = contactOf(tie);
+      return contact && { id: contact.record.id, kind: 'contact', name: MET_AT[contact.record.kind] ?? 'a contact' };
+    },
+    told: (tie) => {
+      const contact = contactOf(tie);
+      return contact && tellContact(asking, contact, people);
+    },
+  };
+}
+
+const MET_AT: Partial<Record<ContactRecord['kind'], string>> = { visit: 'a visit', appointment: 'an appointment', meeting: 'a meeting' };
+
+type Row = { line: string; people: { person: string; more: string | null }[] };
+
+async function held(rows: readonly Row[], people: People): Promise<ContactHeld[]> {
   await people.load(rows.flatMap((row) => row.people.map(({ person }) => person)));
   return rows.map(({ line, people: named }) => {
     const parts = named

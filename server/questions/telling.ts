@@ -13,6 +13,7 @@ import { endSays, startSays, type SpanSaid } from '../words/dates-say.ts';
 import { routeSays, stepSays, tieSays, type Names, type StepTold, type TieTold } from '../words/route-says.ts';
 import { shortName } from './agency-names.ts';
 import type { Agency, Asking } from './asking.ts';
+import { contactsBehind, type ContactTold } from './contacts-told.ts';
 import { agencyTold, evidenceOf, type Evidence, type HoldingTold, type StatementTold } from './evidence-told.ts';
 import type { People, PersonTold } from './people-told.ts';
 import { thingOf, throughOf, type Things, type ThingTold } from './things-told.ts';
@@ -34,6 +35,8 @@ export type TieAnswer = {
   heldTogether: boolean;
   evidence: StatementTold[];
   against: StatementTold[];
+  /** The visit, appointment or meeting at which they met. */
+  contact: ContactTold | null;
 };
 export type StepAnswer = { from: PersonTold; to: PersonTold; says: string; ties: TieAnswer[] };
 export type RouteAnswer = {
@@ -84,6 +87,7 @@ export async function openTelling(
 ): Promise<Telling> {
   const through = throughOf(versions);
   await Promise.all([things.load(through.places), people.load(through.people)]);
+  const contacts = await contactsBehind(asking, versions, people);
   const evidence = await evidenceOf(
     asking,
     versions.flatMap((version) => version.because),
@@ -91,11 +95,12 @@ export async function openTelling(
     things,
   );
   const { asAt } = asking.common;
+  const throughWhat = (version: Version): ThingTold | null => contacts.thingOf(version) ?? thingOf(version, things, people);
   const names: Names = {
     nameOf: people.nameOf,
     sexOf: people.sexOf,
     agencyOf: (agency) => shortName(asking, agency),
-    thingOf: (version) => thingOf(version, things, people)?.name ?? null,
+    thingOf: (version) => throughWhat(version)?.name ?? null,
     isJoined: (person) => people.recordsOf(person).length > 1,
   };
   const toldTies = (versions: readonly Version[]): { told: TieTold; evidence: StatementTold[]; against: StatementTold[] }[] =>
@@ -118,7 +123,7 @@ export async function openTelling(
       id: tie.version.tie,
       kind: tie.version.kind as TieKind,
       form: tie.version.form,
-      via: thingOf(tie.version, things, people),
+      via: throughWhat(tie.version),
       ...periodTold(tie.version, asAt),
       standing: tie.version.standing,
       disputed: tie.version.disputed,
@@ -128,6 +133,7 @@ export async function openTelling(
       heldTogether: tie.heldTogether,
       evidence: all,
       against,
+      contact: contacts.told(tie.version),
     }));
   const agencySets = (sets: readonly AgencySet[]): Agency[][] =>
     inOrder(sets, bits).map((set) => set.map((agency) => agencyTold(asking, agency)));

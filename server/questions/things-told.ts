@@ -48,12 +48,8 @@ export function thingOf({ kind, via, more }: Version, things: Things, people: Pe
     case 'SIBLING_OF':
       return { id: via, kind: via.includes('+') ? 'couple' : 'person', name: andList(via.split('+').map(people.nameOf)) };
     default: {
-      const what = typeof more?.['form'] === 'string' ? more['form'] : 'a meeting';
-      return {
-        id: via,
-        kind: more?.['place'] === undefined && ['visit', 'appointment', 'meeting'].includes(what) ? 'contact' : 'event',
-        name: typeof more?.['place'] === 'string' ? `${what}, ${more['place']}` : what,
-      };
+      const what = typeof more?.['form'] === 'string' ? more['form'] : 'an event';
+      return { id: via, kind: 'event', name: typeof more?.['place'] === 'string' ? `${what}, ${more['place']}` : what };
     }
   }
 }

@@ -94,6 +94,23 @@ test('the web shows one answer as list and as picture; choosing says why a line 
   await panel.waitFor({ state: 'detached' });
 });
 
+test('why a line is here that nobody stated: the visit at which both were met, with its day, the agency that holds it and its source', async () => {
+  const { page } = visit;
+  await openAt(visit, at('web', 'showcase/child-a'));
+  await page.getByRole('region', { name: 'List' }).getByRole('button', { name: 'Adult A' }).first().click();
+  const panel = page.getByRole('region', { name: 'Adult A', exact: true });
+  const met = panel.locator('.kith-fact').filter({ hasText: 'Adult A met Child A (a visit, on 3 November 2025' });
+  await met.getByText('Why is this line here?').click();
+  const why = await met.innerText();
+  expect(why).toContain('It was worked out from a contact at which both were met:');
+  expect(why).toMatch(/Visit by Children's services, Area 1, on 3 November 2025, about .*Adult A and Child A were met/);
+  expect(why).toMatch(
+    /Visit, 3 November 2025, recorded by Children's services, Area 1\. Source: not recorded\. Reference: Invented contact visit-h1\./,
+  );
+  expect(why).not.toContain('No statement for it');
+  await expectAccessible(page);
+});
+
 test('each line drawn is one row of the list, and the page says what the list holds and the picture does not', async () => {
   const { page } = visit;
   await openAt(visit, at('web', 'showcase/child-a'));

@@ -129,6 +129,52 @@ describe('Everybody around Mia on 25 February 2020', () => {
   });
 });
 
+describe('When two people were met at one visit', () => {
+  const visit = {
+    type: 'contact',
+    id: 'v1',
+    agency: 'csc',
+    on: '2020-02-20',
+    kind: 'visit',
+    about: ['mia', 'kept'],
+    with: ['mother', 'so1', 'kept'],
+    from: 'school',
+    ref: 'CS/17',
+  };
+  const sealed = { type: 'seal', id: 'seal', label: 'Kept apart', covers: { persons: ['kept'] }, custodian: 'police' };
+  let given: Given;
+  const met = async (args: object = {}): Promise<Answer[]> =>
+    (await given.ask('web-of-person', { person: 'mia', asAt: '2020-02-25', heldOn: '2020-02-25', ...args })).ties
+      .map(({ tie }: Answer) => tie)
+      .filter((tie: Answer) => tie.kind === 'MET');
+  beforeAll(async () => {
+    given = await givenCaseFile(...file, person('kept', 'Adult K'), visit, sealed);
+  });
+  afterAll(() => given.close());
+
+  it('the tie says which visit it was worked out from, of which agency, on whose word', async () => {
+    const [tie, ...more] = await met();
+    expect(more).toEqual([]);
+    expect(tie).toMatchObject({ derived: true, evidence: [], standing: 'observed', via: { id: 'v1', kind: 'contact', name: 'a visit' } });
+    expect(tie.says).toBe('Rose Dee met SO1 (a visit, on 20 February 2020; social care, held by 20 February 2020).');
+    expect(tie.contact).toMatchObject({
+      id: 'v1',
+      kind: 'visit',
+      agency: { id: 'csc' },
+      on: { says: '20 February 2020' },
+      from: 'School',
+      ref: 'CS/17',
+      says: 'Visit by Social care, on 20 February 2020, about Mia (from School; Rose Dee and SO1 were met).',
+    });
+  });
+  it('there is no tie and no visit for whom it was not held, and no contact behind a tie that was stated', async () => {
+    expect(await met({ heldOn: '2020-02-19' })).toEqual([]);
+    expect(await met({ heldBy: ['school', 'police'] })).toEqual([]);
+    const { ties } = await given.ask('web-of-person', { person: 'mia', asAt: '2020-02-25', heldOn: '2020-02-25', within: 1 });
+    expect(ties.map(({ tie }: Answer) => [tie.kind, tie.contact])).toEqual([['PARENT_OF', null]]);
+  });
+});
+
 describe('When people, a home and a group are sealed', () => {
   it('whoever may not open the seal gets the answer of a graph without them, byte for byte', async () => {
     const args = { person: 'mia', asAt: '2020-02-25', within: 3 };

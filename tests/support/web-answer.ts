@@ -62,6 +62,7 @@ export function tieOf(kind: TieKind, facts: Partial<Tie> = {}): Tie {
     derived: false,
     says: '',
     heldTogether: false,
+    contact: null,
     ...standing,
     ...facts,
   };
