@@ -107,11 +107,11 @@ function Verify() {
             <strong>{says}</strong>
           </p>
           <ul className="govuk-list govuk-list--bullet">
-            {logs.map((log) => (
-              <li key={log.says}>
+            {logs.map((log, at) => (
+              <li key={at}>
                 {log.says}
-                {log.findings.map((finding) => (
-                  <span className="kith-block" key={finding}>
+                {log.findings.map((finding, of) => (
+                  <span className="kith-block" key={of}>
                     {finding}
                   </span>
                 ))}

@@ -200,8 +200,8 @@ function Coverage({ answer }: { answer: Answers['coverage']['coverage'] }) {
                   ) : (
                     <Details key="left" summary={count(one.notPassedOn.length, 'order, plan or fact', 'orders, plans or facts')}>
                       <ul className="govuk-list govuk-list--bullet">
-                        {one.notPassedOn.map((text) => (
-                          <li key={text}>{text}</li>
+                        {one.notPassedOn.map((text, at) => (
+                          <li key={at}>{text}</li>
                         ))}
                       </ul>
                     </Details>

@@ -1,6 +1,7 @@
 import { drawnLanes } from '../chronology-lanes.ts';
 import type { Chronology, Lane, LaneKind } from '../chronology-lanes.ts';
 import { sayDay } from '../days.ts';
+import { labelAt, rowsOfLabels, yearsOf } from '../over-time.ts';
 import { count } from '../words.ts';
 import { Drawing, shortName } from './drawing.tsx';
 
@@ -9,6 +10,7 @@ const LABEL = 380;
 const HEIGHT = 30;
 const LONGEST_NAME = 54;
 const TOP = 22;
+const ROW = 14;
 
 const LANE_OF: Readonly<Record<LaneKind, string>> = { agency: 'agency', household: 'household', person: 'person' };
 
@@ -19,7 +21,9 @@ export function ChronologyDrawing({ answer, kind }: { answer: Chronology; kind: 
   const { lanes, marks, from, to } = drawn;
   const [first, last] = [Date.parse(from), Date.parse(to)];
   const x = (day: string): number => LABEL + ((Date.parse(day) - first) / (last - first)) * (WIDTH - LABEL - 20);
-  const height = TOP + lanes.length * HEIGHT + 30;
+  const bottom = TOP + lanes.length * HEIGHT;
+  const rows = rowsOfLabels(marks.map((mark, i) => labelAt(String(i + 1), x(mark.on), [LABEL, WIDTH])));
+  const height = bottom + 18 + ROW * Math.max(1, ...rows.map((row) => row + 1));
   const dots = lanes.reduce((sum, lane) => sum + lane.dots.length, 0);
   return (
     <figure className="kith-figure" aria-label="Lanes of the chronology">
@@ -37,7 +41,7 @@ export function ChronologyDrawing({ answer, kind }: { answer: Chronology; kind: 
       >
         {yearsOf(from, to).map((day) => (
           <g key={day}>
-            <line x1={x(day)} x2={x(day)} y1={TOP - 4} y2={height - 30} className="kith-lane-year" />
+            <line x1={x(day)} x2={x(day)} y1={TOP - 4} y2={bottom} className="kith-lane-year" />
             <text x={x(day)} y={12} textAnchor="middle">
               {day.slice(0, 4)}
             </text>
@@ -48,8 +52,8 @@ export function ChronologyDrawing({ answer, kind }: { answer: Chronology; kind: 
         ))}
         {marks.map((mark, i) => (
           <g key={mark.says}>
-            <line x1={x(mark.on)} x2={x(mark.on)} y1={TOP - 4} y2={height - 26} className="kith-lane-mark" />
-            <text x={x(mark.on)} y={height - 14 + (i % 2) * 12} textAnchor="middle">
+            <line x1={x(mark.on)} x2={x(mark.on)} y1={TOP - 4} y2={bottom + 4} className="kith-lane-mark" />
+            <text x={x(mark.on)} y={bottom + 16 + rows[i]! * ROW} textAnchor="middle">
               {i + 1}
             </text>
           </g>
@@ -100,14 +104,4 @@ function countByDay({ dots }: Lane): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { at } of dots) counts.set(at, (counts.get(at) ?? 0) + 1);
   return counts;
-}
-
-/** First days of years; no more than a dozen, so that they can be read. */
-function yearsOf(from: string, to: string): string[] {
-  const [first, last] = [Number(from.slice(0, 4)) + 1, Number(to.slice(0, 4))];
-  const step = Math.max(1, Math.ceil((last - first + 1) / 12));
-  return Array.from(
-    { length: Math.max(0, Math.ceil((last - first + 1) / step)) },
-    (_, i) => `${String(first + i * step).padStart(4, '0')}-01-01`,
-  );
 }

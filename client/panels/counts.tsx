@@ -31,7 +31,7 @@ export function Counts({ title, what, counts }: { title: string; what: string; c
         height={height}
       >
         {counts.map(({ name, count }, at) => (
-          <g key={name}>
+          <g key={at}>
             <text x={LABEL - 8} y={at * BAR + 15} textAnchor="end">
               {shortName(name, LONGEST_NAME)}
             </text>
@@ -47,7 +47,7 @@ export function Counts({ title, what, counts }: { title: string; what: string; c
           caption={title}
           hideCaption
           heads={[what, 'Pairs']}
-          rows={counts.map(({ name, count }) => ({ key: name, cells: [name, count === null ? 'fewer than 5' : String(count)] }))}
+          rows={counts.map(({ name, count }, at) => ({ key: String(at), cells: [name, count === null ? 'fewer than 5' : String(count)] }))}
         />
       </Details>
     </figure>

@@ -46,8 +46,8 @@ export function Siblings({ web }: { web: WebAnswer }) {
       <Details summary="Sources for brothers and sisters">
         {rows
           .flatMap(({ spells }) => spells)
-          .map((tie) => (
-            <TieSays key={tie.says} tie={tie} />
+          .map((tie, at) => (
+            <TieSays key={`${tie.id} ${at}`} tie={tie} />
           ))}
       </Details>
     </>
@@ -68,8 +68,8 @@ export function Couples({ web }: { web: WebAnswer }) {
         heads={['Who', 'With', 'What is recorded', 'Now or formerly', 'How well founded']}
         rows={[...rows]
           .sort((a, b) => Number(b.tie.inForce) - Number(a.tie.inForce))
-          .map(({ from, to, tie }) => ({
-            key: tie.says,
+          .map(({ from, to, tie }, at) => ({
+            key: `${tie.id} ${at}`,
             cells: [
               nameOf(from),
               nameOf(to),
@@ -80,8 +80,8 @@ export function Couples({ web }: { web: WebAnswer }) {
           }))}
       />
       <Details summary="Sources for partners">
-        {rows.map(({ tie }) => (
-          <TieSays key={tie.says} tie={tie} />
+        {rows.map(({ tie }, at) => (
+          <TieSays key={`${tie.id} ${at}`} tie={tie} />
         ))}
       </Details>
     </>

@@ -76,8 +76,8 @@ export function RouteSays({ route }: { route: Route }) {
                 {step.from.name} and {step.to.name}
               </strong>
             </p>
-            {step.ties.map((tie) => (
-              <TieSays key={tie.says} tie={tie} />
+            {step.ties.map((tie, at) => (
+              <TieSays key={`${tie.id} ${at}`} tie={tie} />
             ))}
           </div>
         ))}

@@ -54,8 +54,8 @@ export function Holdings({ answer }: { answer: Answer }) {
                 )
               ) : (
                 <>
-                  {one.involvement.map((pill) => (
-                    <span className="kith-block" key={pill.says}>
+                  {one.involvement.map((pill, at) => (
+                    <span className="kith-block" key={at}>
                       {pill.involved ? <strong>now: </strong> : 'no longer: '}
                       {pill.says}
                     </span>

@@ -1,4 +1,5 @@
 import { sayDay } from '../days.ts';
+import { labelAt, rowsOfLabels, yearsOf } from '../over-time.ts';
 import type { WebAnswer } from '../web/from-answer.ts';
 import { lanesOf } from '../web/households.ts';
 import { Drawing, shortName } from './drawing.tsx';
@@ -6,6 +7,7 @@ import { Drawing, shortName } from './drawing.tsx';
 const WIDTH = 900;
 const LABEL = 230;
 const HEIGHT = 34;
+const ROW = 17;
 
 /** Stays over time, a lane for each household. The table of households says the same in words. */
 export function Lanes({ web }: { web: WebAnswer }) {
@@ -14,11 +16,10 @@ export function Lanes({ web }: { web: WebAnswer }) {
   const { lanes, marks, from, to } = drawn;
   const [first, last] = [Date.parse(from), Date.parse(to)];
   const x = (day: string) => LABEL + ((Math.min(Math.max(Date.parse(day), first), last) - first) / (last - first)) * (WIDTH - LABEL - 20);
-  const height = lanes.length * HEIGHT + 60;
-  const years = Array.from(
-    { length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) },
-    (_, i) => `${Number(from.slice(0, 4)) + 1 + i}-01-01`,
-  );
+  const bottom = lanes.length * HEIGHT + 24;
+  const labels = marks.map((mark) => labelAt(mark.says, x(mark.day), [LABEL, WIDTH]));
+  const rows = rowsOfLabels(labels);
+  const height = bottom + 20 + ROW * Math.max(1, ...rows.map((row) => row + 1));
   return (
     <figure className="kith-figure" aria-label="Lanes of the stays">
       <figcaption className="govuk-body">
@@ -31,9 +32,9 @@ export function Lanes({ web }: { web: WebAnswer }) {
         width={WIDTH}
         height={height}
       >
-        {years.map((day) => (
+        {yearsOf(from, to).map((day) => (
           <g key={day}>
-            <line x1={x(day)} x2={x(day)} y1={18} y2={height - 36} className="kith-lane-year" />
+            <line x1={x(day)} x2={x(day)} y1={18} y2={bottom} className="kith-lane-year" />
             <text x={x(day)} y={12} textAnchor="middle">
               {day.slice(0, 4)}
             </text>
@@ -57,9 +58,9 @@ export function Lanes({ web }: { web: WebAnswer }) {
           </g>
         ))}
         {marks.map((mark, i) => (
-          <g key={mark.says}>
-            <line x1={x(mark.day)} x2={x(mark.day)} y1={18} y2={height - 34} className="kith-lane-mark" />
-            <text x={x(mark.day)} y={height - 20 + (i % 2) * 16} textAnchor={x(mark.day) > WIDTH - 120 ? 'end' : 'middle'}>
+          <g key={mark.id}>
+            <line x1={x(mark.day)} x2={x(mark.day)} y1={18} y2={bottom + 2} className="kith-lane-mark" />
+            <text x={(labels[i]!.left + labels[i]!.right) / 2} y={bottom + 16 + rows[i]! * ROW} textAnchor="middle">
               {mark.says}
             </text>
           </g>

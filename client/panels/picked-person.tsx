@@ -47,8 +47,8 @@ export function PersonFacts({ web, view, page, onPick, id }: Props & { id: strin
               'none asked holds a record'
             ) : (
               <ul className="govuk-list kith-tight" key="agencies">
-                {row.agencies.map((pill) => (
-                  <li key={`${pill.agency.id} ${pill.says}`}>
+                {row.agencies.map((pill, at) => (
+                  <li key={`${pill.agency.id} ${at}`}>
                     <LinkButton onClick={() => onPick({ kind: 'agency', id: pill.agency.id })}>{pill.agency.name}</LinkButton>
                     <PillSays pill={pill} />
                   </li>
@@ -136,8 +136,8 @@ function TieWith({ tie: { spells }, other }: { tie: GatheredTie; other: string }
       <p className="govuk-body-s kith-tight">
         <strong>With {other}</strong>
       </p>
-      {spells.map((tie) => (
-        <TieSays key={tie.says} tie={tie} />
+      {spells.map((tie, at) => (
+        <TieSays key={`${tie.id} ${at}`} tie={tie} />
       ))}
     </>
   );

@@ -55,8 +55,8 @@ export function AgencyFacts({ web, onPick, id }: { web: WebAnswer; onPick: (pick
         {agency.area === null ? '' : `, ${agency.area}`}. Holds a record on {count(rows.length, 'person', 'people')} shown here.
       </p>
       <ul className="govuk-list govuk-list--bullet">
-        {rows.map(({ person, pill }) => (
-          <li key={`${person.id} ${pill.says}`}>
+        {rows.map(({ person, pill }, at) => (
+          <li key={`${person.id} ${at}`}>
             <LinkButton onClick={() => onPick({ kind: 'person', id: person.id })}>{person.name}</LinkButton>
             <PillSays pill={pill} />
           </li>
@@ -94,8 +94,8 @@ export function FactFacts({ web, view, page, id }: { web: WebAnswer; view: View;
   return (
     <>
       <Title>{tie ? 'A tie' : stay ? 'A stay' : 'A part in a group'}</Title>
-      {tie?.spells.map((spell) => (
-        <TieSays key={spell.says} tie={spell} />
+      {tie?.spells.map((spell, at) => (
+        <TieSays key={`${spell.id} ${at}`} tie={spell} />
       ))}
       {stay ? <StaySays stay={stay} /> : null}
       {role ? <RoleSays role={role} /> : null}

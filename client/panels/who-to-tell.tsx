@@ -52,8 +52,8 @@ function Agencies({ row }: { row: WhoToTellAnswer['whoToTell']['children'][numbe
         <ul className="govuk-list govuk-list--bullet">
           {row.agencies
             .flatMap(({ why }) => why)
-            .map((why) => (
-              <li key={why} className="govuk-body-s kith-tight">
+            .map((why, at) => (
+              <li key={at} className="govuk-body-s kith-tight">
                 {why}
               </li>
             ))}

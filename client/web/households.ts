@@ -95,7 +95,9 @@ export interface Lane {
 }
 
 /** The person's stays, a lane for each home, oldest first; with the first and last day there is something to draw on. */
-export function lanesOf(web: WebAnswer): { lanes: Lane[]; marks: { day: string; says: string }[]; from: string; to: string } | null {
+export function lanesOf(
+  web: WebAnswer,
+): { lanes: Lane[]; marks: { id: string; day: string; says: string }[]; from: string; to: string } | null {
   const own = web.stays.filter((stay) => stay.person === web.subject.id && (stay.start.earliest !== null || stay.end.latest !== null));
   const to = web.grounds.asAt;
   const starts = own
@@ -116,7 +118,7 @@ export function lanesOf(web: WebAnswer): { lanes: Lane[]; marks: { day: string; 
     const day = person.born?.earliest;
     const here = web.stays.some((stay) => stay.person === person.id && homes.has(stay.home));
     return person.child === true && here && day !== null && day !== undefined && day === person.born?.latest && day >= from && day <= to
-      ? [{ day, says: `${person.name} born` }]
+      ? [{ id: person.id, day, says: `${person.name} born` }]
       : [];
   });
   return { lanes, marks, from, to };

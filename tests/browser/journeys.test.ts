@@ -1,7 +1,7 @@
 /** One journey for each page, by role and name only, on the real server and database over the demonstration cases. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answered, openAt, openKith, SHOWCASE_DAY } from '../support/kith-in-browser.ts';
+import { answered, expectAccessible, openAt, openKith, SHOWCASE_DAY } from '../support/kith-in-browser.ts';
 import type { Kith, Visit } from '../support/kith-in-browser.ts';
 
 let kith: Kith;
