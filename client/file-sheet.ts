@@ -57,17 +57,25 @@ export function fileSheet(
   };
 }
 
-/** A line for each agency that says something, and one for all that hold nothing. `more` is added to an agency's own line. */
+/** A line for each agency that says something, one for all that hold nothing, and one for all that nobody looked into. `more` is added to an agency's own line. */
 export function agencyLines(
   holdings: WhoHoldsWhatAnswer['whoHoldsWhat'],
   more: (one: WhoHoldsWhatAnswer['whoHoldsWhat']['agencies'][number]) => string,
 ): string[] {
   const none = holdings.agencies.filter((one) => one.answer === 'none held' && one.involvement.length === 0);
+  const unchecked = holdings.agencies.filter(
+    (one) => one.answer === 'not checked' && one.involvement.length === 0 && one.askedIn.length === 0,
+  );
   return [
     ...holdings.agencies
-      .filter((one) => !none.includes(one))
+      .filter((one) => !none.includes(one) && !unchecked.includes(one))
       .map((one) => `${one.agency.name}: ${(HOLDING_WORDS[one.answer]?.words ?? one.answer).toLowerCase()}${more(one)}`),
     ...(none.length > 0 ? [`None held, in what is loaded here: ${none.map((one) => one.agency.name).join('; ')}`] : []),
+    ...(unchecked.length > 0
+      ? [
+          `Not checked, because not asked or because nothing of theirs is loaded here: ${unchecked.map((one) => one.agency.name).join('; ')}`,
+        ]
+      : []),
   ];
 }
 

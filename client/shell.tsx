@@ -38,6 +38,8 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
   }, [path, view.of, title]);
 
   const purpose = session?.purpose;
+  // While an answer is waited for, and where none came, the address knows the day.
+  const held = heldOn ?? view.heldOn;
   return (
     <>
       <a
@@ -93,9 +95,9 @@ export function Page({ title, heading, about, asAt, heldOn, wide, children }: Pa
                 As at <strong>{sayDay(asAt)}</strong>
               </span>
             ) : null}
-            {asAt && heldOn && heldOn !== asAt ? (
+            {asAt && held ? (
               <span>
-                Held by the end of <strong>{sayDay(heldOn)}</strong>
+                Held by the end of <strong>{sayDay(held)}</strong>
               </span>
             ) : null}
             <span>

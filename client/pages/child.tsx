@@ -48,7 +48,7 @@ function Check({ view, child }: { view: View; child: string }) {
       heading={subject === null ? 'Network check' : `Network check: ${subject.name}`}
       about={subject}
       asAt={grounds?.asAt ?? view.asAt}
-      heldOn={grounds?.heldOn ?? view.heldOn}
+      heldOn={grounds?.heldOn}
     >
       <p className="govuk-body">
         <Link className="govuk-link" href={addressOf('/web', { ...view, sheet: null })}>

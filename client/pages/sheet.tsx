@@ -46,6 +46,15 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
               <Button onClick={() => print()}>Print this page</Button>
             </div>
             <SheetHead asAt={n.peopleOfConcernNear.grounds.asAt} heldOn={n.peopleOfConcernNear.grounds.heldOn} />
+            <CutOff
+              parts={[
+                [n.peopleOfConcernNear.truncated, 'people of concern'],
+                [c.recentContacts.truncated, 'contacts'],
+                [w.webOfPerson.truncated, 'people and homes'],
+                [h.whoHoldsWhat.truncated, 'agencies'],
+                [kind === 'decision' && d.decisionsAbout.truncated, 'decisions'],
+              ]}
+            />
             {kind === 'decision' ? (
               <>
                 <Part title={`People of concern within ${n.peopleOfConcernNear.grounds.within ?? 2} steps`}>
@@ -58,14 +67,14 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
                   <FoundLines found={n.peopleOfConcernNear.takenBack} none="Nobody is reached only in this way." />
                 </Part>
                 <Part title="Recent contacts">
-                  <Lines lines={c.recentContacts.contacts.map((one) => `${one.on.says}: ${one.says}`)} none="None recorded." />
+                  <Lines lines={c.recentContacts.contacts.map((one) => one.says)} none="None recorded." />
                 </Part>
                 <Part title="Who lives where">
                   <Lines
                     none="No home recorded on that day."
                     lines={w.webOfPerson.homes.map((home) => {
                       const here = w.webOfPerson.stays.filter((stay) => stay.home === home.id);
-                      return `${home.name}${home.address === null ? '' : `, ${home.address}`}: ${here.map((stay) => stay.says).join('; ')}`;
+                      return `${home.name}${home.address === null ? '' : `, ${home.address}`}: ${here.map((stay) => stay.says).join(' ')}`;
                     })}
                   />
                 </Part>
@@ -73,7 +82,7 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
                   <Lines
                     none="None recorded."
                     lines={w.webOfPerson.ties
-                      .filter(({ from, to, tie }) => tie.kind === 'SIBLING_OF' && (from === child || to === child))
+                      .filter(({ from, to, tie }) => tie.kind === 'SIBLING_OF' && [from, to].includes(w.webOfPerson.subject.id))
                       .map(({ tie }) => tie.says)}
                   />
                 </Part>
@@ -109,6 +118,19 @@ export function Sheet({ view, child, kind }: { view: View; child: string; kind: 
         )}
       </AskedFor>
     </Page>
+  );
+}
+
+/** Paper has no page after it: what there was no room for must be said on it. */
+function CutOff({ parts }: { parts: readonly (readonly [boolean, string])[] }) {
+  const more = parts.flatMap(([truncated, words]) => (truncated ? [words] : []));
+  return more.length === 0 ? null : (
+    <p className="govuk-body">
+      <strong>
+        This sheet does not hold everything: there are more {listed(more)} than are on it. Ask with fewer steps, fewer kinds of tie or a
+        shorter time.
+      </strong>
+    </p>
   );
 }
 
@@ -156,7 +178,7 @@ function FoundLines({ found, none }: { found: readonly Found[]; none: string }) 
         <strong>
           {one.person.name}, {one.person.age}
         </strong>
-        : {count(one.steps, 'step')}. {one.concerns.map((concern) => concern.says).join('; ')}.{' '}
+        : {count(one.steps, 'step')} away; {one.concerns.map((concern) => concern.says).join('; ')}.{' '}
         {one.heldBetween.length > 0 ? `${one.assembled ? 'Held only between' : 'Held by'} ${heldBetweenWords(one.heldBetween)}.` : ''}
       </p>
       <ul className="govuk-list govuk-list--bullet">
@@ -165,6 +187,7 @@ function FoundLines({ found, none }: { found: readonly Found[]; none: string }) 
             {route.says} ({STANDING_SHORT[route.standing]})
           </li>
         ))}
+        {one.moreRoutes > 0 ? <li>{count(one.moreRoutes, 'more route')}, not on this sheet</li> : null}
       </ul>
     </div>
   ));

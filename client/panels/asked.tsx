@@ -56,11 +56,11 @@ const SAYS: Readonly<Record<TroubleCode, Says>> = {
   TOO_MUCH: () => ({ heading: 'This asks for too much at once', text: 'Ask with fewer steps, fewer kinds of tie or a shorter time.' }),
   BUSY: (_, what) => ({
     heading: 'Too many are asking at once',
-    text: `Kith has not begun to look for ${what}. Nothing can be said from that. Ask again in a few seconds.`,
+    text: `Kith has not begun to ask its records ${what}. Nothing can be said from that. Ask again in a few seconds.`,
   }),
   TIMED_OUT: (_, what) => ({
     heading: 'No answer in time',
-    text: `The records were still being searched for ${what}. Nothing can be said from that. Ask again, or ask with fewer steps.`,
+    text: `Kith was still asking ${what} when the time for it was over. Nothing can be said from that. Ask again, or ask with fewer steps.`,
   }),
   GRAPH_UNAVAILABLE: () => ({
     heading: 'The records cannot be read now',
@@ -75,7 +75,7 @@ const SAYS: Readonly<Record<TroubleCode, Says>> = {
     heading: 'Kith cannot be reached',
     text: 'The server does not answer. Check your connection and ask again. What you typed is still here.',
   }),
-  STOPPED: (_, what) => ({ heading: 'You stopped waiting', text: `Kith was not heard out on ${what}. Nothing can be said from that.` }),
+  STOPPED: (_, what) => ({ heading: 'You stopped waiting', text: `Kith was still asking ${what}. Nothing can be said from that.` }),
   TOO_OFTEN: () => ({ heading: 'Too many questions in a short time', text: 'Wait a minute, then ask again.' }),
 };
 

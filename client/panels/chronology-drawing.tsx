@@ -30,7 +30,7 @@ export function ChronologyDrawing({ answer, kind }: { answer: Chronology; kind: 
       <figcaption className="govuk-body">
         The entries above from {sayDay(from)} to {sayDay(to)}, a lane for each {LANE_OF[kind]}. Filled dot: recorded by the agency itself,
         on the day it held it. Hollow: learnt from another. A number: so many of one day. Thin line: from the day it happened to that day.
-        {kind === 'agency' ? ' Grey: no record of these people is held.' : ''}
+        {kind === 'agency' ? ' Band without dots: no record of these people is held.' : ''}
         {marks.length > 0 ? ' Numbered upright lines: key events, listed below.' : ''}
       </figcaption>
       <Drawing

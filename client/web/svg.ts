@@ -32,6 +32,8 @@ svg.kith .kith-on-focus{fill:HighlightText;stroke:none}
 svg.kith .kith-line,svg.kith .kith-outline,svg.kith [class^="kith-stroke"],svg.kith .kith-risk{stroke:CanvasText;forced-color-adjust:none}
 svg.kith .kith-outline,svg.kith [class^="kith-stroke"]{fill:none}
 svg.kith .kith-arrow{fill:CanvasText;forced-color-adjust:none}
+svg.kith .kith-risk{fill:Canvas}
+svg.kith .kith-risk-filled{fill:CanvasText}
 svg.kith .kith-halo{fill:Canvas;forced-color-adjust:none}
 }`;
 

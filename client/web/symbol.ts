@@ -101,7 +101,7 @@ function shape(s: PersonSymbol, r: number, fill: string, stroke: string, width: 
 
 function pennant(at: Point, filled: boolean, scale: number, palette: Palette): string {
   const [w, h, pole] = [16 * scale, 11 * scale, 20 * scale];
-  const paint = `class="kith-risk" stroke="${palette.risk}" fill="${filled ? palette.risk : palette.paper}"`;
+  const paint = `class="kith-risk${filled ? ' kith-risk-filled' : ''}" stroke="${palette.risk}" fill="${filled ? palette.risk : palette.paper}"`;
   return `<path d="M${n(at.x)} ${n(at.y + pole - 8 * scale)}V${n(at.y - 8 * scale)}L${n(at.x + w)} ${n(at.y - 8 * scale + h / 2)}L${n(at.x)} ${n(at.y - 8 * scale + h)}" stroke-width="2" stroke-linejoin="round" ${paint}/>`;
 }
 

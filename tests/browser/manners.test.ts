@@ -194,6 +194,30 @@ test('at 320 pixels nothing needs scrolling sideways, and the picture is on a pa
   await own.page.context().close();
 }, 240_000);
 
+test('at 400 % the bar still says about whom, of which day, held by the end of which, and why, though both days are one', async () => {
+  const own = await kith.signedIn('mash', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+  for (const page of ['child', 'web', 'person']) {
+    await openAt(own, at(page, 'showcase/child-a', SHOWCASE_DAY, `&held-on=${SHOWCASE_DAY}`));
+    const bar = await own.page.getByRole('region', { name: 'Who, when and why' }).innerText();
+    expect(bar, page).toMatch(/Child A, 7 years\s+As at 12 March 2026\s+Held by the end of 12 March 2026\s+Purpose: Training/);
+    expect(await own.page.evaluate(() => document.documentElement.scrollWidth), page).toBeLessThanOrEqual(320);
+  }
+  await own.page.context().close();
+}, 240_000);
+
+test('with dark forced colours the lanes are drawn in the colour of the text, and not in ink on black', async () => {
+  const own = await kith.signedIn('mash', { forcedColors: 'active', colorScheme: 'dark' });
+  await openAt(own, at('person', 'showcase/adult-x'));
+  const lanes = own.page.getByRole('region', { name: 'Drawing of the stays' });
+  const [text, ...drawn] = await lanes.locator('.kith-lane, .kith-lane-mark').evaluateAll((lines) => {
+    document.body.style.color = 'CanvasText';
+    return [getComputedStyle(document.body).color, ...lines.map((line) => getComputedStyle(line).stroke)];
+  });
+  expect(drawn.length).toBeGreaterThan(0);
+  expect(new Set(drawn)).toEqual(new Set([text]));
+  await own.page.context().close();
+}, 240_000);
+
 test('with forced colours the picture is SVG, with the same buttons over it', async () => {
   const own = await kith.signedIn('mash', { forcedColors: 'active' });
   await openAt(own, at('web', 'showcase/child-a'));

@@ -68,6 +68,18 @@ test('more people than an answer holds: the page says that there are more, and h
   expect(said).toEqual([]);
 }, 300_000);
 
+test('a sheet that has no room for all says of what there is more, and one that has says nothing of it', async () => {
+  const { page } = visit;
+  for (const sheet of ['decision', 'file']) {
+    await openAt(visit, at('child', 'test/many', `&sheet=${sheet}`));
+    await page.getByText('This sheet does not hold everything: there are more people and homes than are on it.').waitFor();
+  }
+  await expectAccessible(page);
+  await openAt(visit, at('child', 'showcase/child-a', '&sheet=decision'));
+  await page.getByRole('heading', { level: 2, name: 'Gaps' }).waitFor();
+  expect(await page.getByText('This sheet does not hold everything').count()).toBe(0);
+}, 300_000);
+
 test('more people than petals can show are cards round the one it is about, which the page says, and all are in the list', async () => {
   const { page, said } = visit;
   await openAt(visit, at('web', 'test/some'));

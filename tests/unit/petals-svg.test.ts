@@ -139,6 +139,9 @@ describe('the symbol of a person', () => {
     expect(symbolSvg({ ...plain, marker: 'filled' })).toContain(`${risk}"${COLOURS.risk}"`);
     expect(symbolSvg({ ...plain, marker: 'outlined' })).toContain(`${risk}"${COLOURS.paper}"`);
     expect(symbolSvg(plain)).not.toContain(COLOURS.risk);
+    // Where the reader's own colours are forced, paper may be black: what is filled must be told by its class.
+    expect(symbolSvg({ ...plain, marker: 'filled' })).toContain('kith-risk-filled');
+    expect(symbolSvg({ ...plain, marker: 'outlined' })).not.toContain('kith-risk-filled');
   });
 
   it('has a diagonal cross for somebody who has died', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Contact, Found } from '../../../client/answers.gen.ts';
-import { fileSheet } from '../../../client/file-sheet.ts';
+import { agencyLines, fileSheet } from '../../../client/file-sheet.ts';
 import { gapsOf } from '../../../client/gaps.ts';
 import { personRow, stayOf, tieOf, webAnswer } from '../../support/web-answer.ts';
 
@@ -112,4 +112,21 @@ test('what is missing is said: a second parent, a birth, a home, an agency that 
   expect(gaps).toContain('Police: asked, and no answer came.');
   expect(gaps).not.toContain('Kit: no home recorded on that day.');
   expect(gapsOf({ ...web, ties: [] }, null)).toContain('No parent of Kit is recorded.');
+});
+
+test('agencies that nobody looked into are one line of the sheet, and one that was asked and not checked keeps its own', () => {
+  const { holdings, contacts } = answers();
+  const [one] = holdings.agencies;
+  const unchecked = (id: string, askedIn: typeof contacts.contacts = []) => ({
+    ...one!,
+    agency: { ...police, id, name: id },
+    answer: 'not checked',
+    askedIn,
+  });
+  const agencies = [...holdings.agencies, unchecked('School'), unchecked('GP', contacts.contacts), unchecked('Housing')];
+  expect(agencyLines({ ...holdings, agencies }, () => '')).toEqual([
+    'Police: could not be reached',
+    'GP: not checked',
+    'Not checked, because not asked or because nothing of theirs is loaded here: School; Housing',
+  ]);
 });
