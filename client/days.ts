@@ -8,6 +8,12 @@ export function sayDay(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** A month travels as 2020-04. */
+export function sayMonth(month: string): string {
+  const [year, number] = month.split('-');
+  return `${MONTHS[Number(number) - 1]} ${year}`;
+}
+
 export interface DayParts {
   day: string;
   month: string;

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { addressOf, useFragment } from '../address.ts';
 import type { CountySweepAnswer } from '../answers.gen.ts';
-import { sayDay } from '../days.ts';
+import { sayDay, sayMonth } from '../days.ts';
 import type { View } from '../fragment.ts';
 import { Table } from '../govuk/text.tsx';
 import { AskedFor } from '../panels/asked.tsx';
@@ -51,7 +51,11 @@ function Answered({ answer, view }: { answer: Answer; view: View }) {
         a pair may count in several areas and for several agencies.
       </p>
       <Counts title="Pairs by area of the child’s homes" what="Area" counts={byArea} />
-      <Counts title="Pairs by month in which the agencies asked, put together, first held them" what="Month" counts={byMonth} />
+      <Counts
+        title="Pairs by month in which the agencies asked, put together, first held them"
+        what="Month"
+        counts={byMonth.map(({ name, count }) => ({ name: sayMonth(name), count }))}
+      />
       <Counts title="Pairs by agency in one of the smallest sets that hold them" what="Agency" counts={byAgency} />
       <section aria-labelledby="pairs">
         <h2 className="govuk-heading-m" id="pairs">

@@ -2,10 +2,10 @@
 import { Details, Table } from '../govuk/text.tsx';
 import { Drawing, shortName } from './drawing.tsx';
 
-const WIDTH = 900;
-const LABEL = 260;
+const WIDTH = 1100;
+const LABEL = 380;
 const BAR = 22;
-const LONGEST_NAME = 36;
+const LONGEST_NAME = 54;
 
 interface Counted {
   name: string;

@@ -35,6 +35,13 @@ test('an analyst sees every pair of a person of concern and a child, counted by 
     const rows = await drawn.getByRole('row').count();
     expect(await drawn.getByRole('img', { name: new RegExp(`: ${rows - 1} bars\\. The table below says the same\\.`) }).count()).toBe(1);
   }
+  const months = await page
+    .getByRole('table', { name: /^Pairs by month/ })
+    .getByRole('rowheader')
+    .allInnerTexts();
+  expect(months.length).toBeGreaterThan(5);
+  for (const month of months)
+    expect(month).toMatch(/^(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}$/);
   // A count that could tell of somebody is not given.
   expect(
     await page
