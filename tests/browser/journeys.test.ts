@@ -97,7 +97,7 @@ test('the web shows one answer as list and as picture; choosing says why a line 
 test('why a line is here that nobody stated: the visit at which both were met, with its day, the agency that holds it and its source', async () => {
   const { page } = visit;
   await openAt(visit, at('web', 'showcase/child-a'));
-  await page.getByRole('region', { name: 'List' }).getByRole('button', { name: 'Adult A' }).first().click();
+  await page.getByRole('region', { name: 'List' }).getByRole('button', { name: 'Adult A', exact: true }).first().click();
   const panel = page.getByRole('region', { name: 'Adult A', exact: true });
   const met = panel.locator('.kith-fact').filter({ hasText: 'Adult A met Child A (a visit, on 3 November 2025' });
   await met.getByText('Why is this line here?').click();
