@@ -87,13 +87,8 @@ export async function openTelling(
 ): Promise<Telling> {
   const through = throughOf(versions);
   await Promise.all([things.load(through.places), people.load(through.people)]);
-  const contacts = await contactsBehind(asking, versions, people);
-  const evidence = await evidenceOf(
-    asking,
-    versions.flatMap((version) => version.because),
-    people,
-    things,
-  );
+  const because = versions.flatMap((version) => version.because);
+  const [contacts, evidence] = await Promise.all([contactsBehind(asking, versions, people), evidenceOf(asking, because, people, things)]);
   const { asAt } = asking.common;
   const throughWhat = (version: Version): ThingTold | null => contacts.thingOf(version) ?? thingOf(version, things, people);
   const names: Names = {
