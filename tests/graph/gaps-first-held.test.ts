@@ -44,14 +44,14 @@ describe('Mia', () => {
     });
     const [route] = changesOf(answer, 'ROUTE', 'GAINED');
     expect(route.people.map((one: Answer) => one.id)).toEqual(['mia/connor', 'mia/father', 'mia/so2']);
-    expect(route.why).toBe('National Probation Service held it, and was not asked before.');
+    expect(route.why).toBe('probation held it, and was not asked before.');
   });
 
   it('gap 3: probation held the business tie, social care the child, from 26 February 2020; neither held all of it', async () => {
     const answer = await firstHeld('mia/connor', 'mia/so2', april, { heldBy: ['mia/csc', 'mia/probation'] });
     expect(daysOf(answer)).toEqual(['2020-02-26: mia/csc+mia/probation']);
     expect(answer.says).toBe(
-      'From 26 February 2020 at the latest (some day between 1 October 2019 and 26 February 2020) National Probation Service and social care held it between them; neither held it alone by 25 April 2020.',
+      'From 26 February 2020 at the latest (some day between 1 October 2019 and 26 February 2020) social care and probation held it between them; neither held it alone by 25 April 2020.',
     );
     expect(holdersOf(fact(answer, BUSINESS))).toEqual(['mia/probation from 2020-02-26']);
   });

@@ -17,13 +17,19 @@ describe('What answers call an agency', () => {
     expect(called(three, ['a', 'b']).map(([, short]) => short)).toEqual(['CAMHS', 'police', 'City']);
   });
 
-  it('is never a kind that another agency has for its name, nor the kind "other"', () => {
+  it('is never a kind that another agency of the case has for its name, nor the kind "other"', () => {
     const two = [agency('a', 'CAMHS', 'Child mental health'), agency('b', 'other', 'Camhs')];
     expect(called(two, ['a']).map(([, short]) => short)).toEqual(['Child mental health', 'Camhs']);
     expect(called([agency('a', 'CAMHS', 'CAMHS')])).toEqual([['CAMHS', 'CAMHS']]);
   });
 
-  it('has its area where two have one name, and its id where the area does not tell them apart', () => {
+  it('is its kind though an agency of another case has that for its name, unless that one is asked too', () => {
+    const two = [agency('one/a', 'probation', 'National service'), agency('two/b', 'other', 'Probation')];
+    expect(called(two, ['one/a']).map(([, short]) => short)).toEqual(['probation', 'Probation']);
+    expect(called(two).map(([, short]) => short)).toEqual(['National service', 'Probation']);
+  });
+
+  it('has its area where two of one case have one name, and its id where the area does not tell them apart', () => {
     const namesakes = [agency('n', 'CAMHS', 'CAMHS', 'North'), agency('s', 'CAMHS', 'CAMHS', 'South'), agency('x', 'CAMHS', 'camhs')];
     for (const heldBy of [['n', 's', 'x'], ['n']])
       expect(called(namesakes, heldBy)).toEqual([
@@ -34,6 +40,13 @@ describe('What answers call an agency', () => {
     expect(called([agency('n', 'GP', 'GP', 'North'), agency('m', 'GP', 'GP', 'North')]).map(([name]) => name)).toEqual([
       'GP (n)',
       'GP (m)',
+    ]);
+  });
+
+  it('is its plain name where its namesake is of another case', () => {
+    expect(called([agency('one/gp', 'GP', 'Surgery'), agency('two/gp', 'GP', 'Surgery')])).toEqual([
+      ['Surgery', 'Surgery'],
+      ['Surgery', 'Surgery'],
     ]);
   });
 });
