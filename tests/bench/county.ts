@@ -53,34 +53,39 @@ const sql = values['no-sql'] ? undefined : await fillPostgres(county);
 
 const reach = await compareReach(county, sql);
 const floor = share(reach.times.get('RETURN 1 (T)')!, 0.5);
+const lines: Line[] = [];
+/** Told at once, so that what was measured is not lost with what comes after. */
+const tell = (times: ReadonlyMap<string, readonly number[]>): void => {
+  const some = linesOf(times, floor);
+  tableOf(some)
+    .slice(lines.length === 0 ? 0 : 2)
+    .forEach(say);
+  lines.push(...some);
+};
+say('');
+tell(reach.times);
 const sweeps = await compareSweeps(county, sql);
+tell(sweeps.times);
+const served = await serveCounty(county);
+tell(await wholeAnswers(county, served, reach.hits));
+await served.close();
+tell(new Map([['load of one more statement (P10)', await addOneByOne(county)]]));
+const datesOnly = await besideDatesOnly(county);
+tell(datesOnly.times);
+say('');
+const compared = reach.compared + sweeps.compared;
+const different = reach.different + sweeps.different;
+say(`Answers compared: ${compared}, different: ${different}. Children with a hit within 3 steps: ${reach.hits[3].size}.`);
+if (sql !== undefined) say(`SQL is quicker at: ${winsOfSql(lines) || 'nothing here'}.`);
 const hits: number[] = [];
 for (const child of county.children.slice(0, 20))
   hits.push((await county.graph.profile('read/people-of-concern-near', { ...wholeOf(county.tests), within: 3, child })).dbHits);
-
-const served = await serveCounty(county);
-const answers = await wholeAnswers(county, served, reach.hits);
-const crowdSays = await crowd(county, { users: Number(values.users), seconds: Number(values.seconds) });
-await served.close();
-const added = await addOneByOne(county);
-const datesOnly = await besideDatesOnly(county);
-
-const lines = [reach.times, sweeps.times, answers, new Map([['load of one more statement (P10)', added]]), datesOnly.times].flatMap(
-  (times) => linesOf(times, floor),
-);
-const compared = reach.compared + sweeps.compared;
-const different = reach.different + sweeps.different;
-say('');
-tableOf(lines).forEach(say);
-say('');
-say(`Answers compared: ${compared}, different: ${different}. Children with a hit within 3 steps: ${reach.hits[3].size}.`);
 say(`Database hits of the main question, 3 steps, median of 20 children: ${share(hits, 0.5)} (P7).`);
 say(datesOnly.says);
-say(crowdSays);
+say(await crowd(county, { users: Number(values.users), seconds: Number(values.seconds) }));
 say(
   `Kith's own memory at its largest ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB; Neo4j's resident ${residentMegabytes(county)} MB, heap at most ${county.config.managed.heap} (P11).`,
 );
-if (sql !== undefined) say(`SQL is quicker at: ${winsOfSql(lines) || 'nothing here'}.`);
 
 mkdirSync(values.out, { recursive: true });
 writeFileSync(path.join(values.out, `county-${people}.md`), `${told.join('\n')}\n`);

@@ -1,12 +1,18 @@
 /** What a graph holds of ties, for a server that is to hold the same. */
-import type { Graph } from '../../server/database/graph.ts';
+import path from 'node:path';
+import { openGraph, type Connection } from '../../server/database/graph.ts';
+import { readQueries } from '../../server/database/queries.ts';
 import { NOT_REMOVED, type Kind } from '../../server/ledger/versions.ts';
-import type { Stored } from './ties-in-sql.ts';
+import type { Tested } from './ties-in-sql.ts';
+
+const folder = path.join(import.meta.dirname, 'county', 'cypher');
+
+/** A graph that can be asked Kith's questions and the bench's own. */
+export const benchGraph = (connection: Connection) => openGraph(connection, new Map([...readQueries(), ...readQueries(folder)]));
 
 /** Every live version of these kinds, as a stream. */
-export async function* storedVersions(graph: Graph, kinds: readonly Kind[]): AsyncGenerator<Stored> {
-  for (const kind of kinds) {
-    const rows = graph.stream('read/version-contents', { kind, never: NOT_REMOVED }, { timeoutMs: 3_600_000 });
-    for await (const { start, end, version } of rows) yield { ...version, kind, start, end } as unknown as Stored;
-  }
+export async function* storedVersions(graph: ReturnType<typeof benchGraph>, kinds: readonly Kind[]): AsyncGenerator<Tested> {
+  const stream = graph.stream as (name: string, params: object, limits: object) => AsyncIterable<unknown>;
+  for (const kind of kinds)
+    for await (const row of stream('read/tested', { kind, never: NOT_REMOVED }, { timeoutMs: 3_600_000 })) yield row as Tested;
 }

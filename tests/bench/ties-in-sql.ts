@@ -14,11 +14,15 @@ export type Tests = {
   standings: string[];
 };
 export type Reached = { person: string; steps: number };
-export type Stored = Version & { added: number; removed: number };
+/** Of a version, its ends and what a step is tested by; days as texts. */
+export type Tested = Pick<Version, 'start' | 'end' | 'from' | 'to' | 'heldFrom' | 'heldTo' | 'holders' | 'seals' | 'standing'> & {
+  added: number;
+  removed: number;
+};
 
 export type TiesInSql = {
   /** Takes every version of a tie between two people, and of a concern. */
-  fill(ties: AsyncIterable<Stored>, concerns: AsyncIterable<Stored>): Promise<void>;
+  fill(ties: AsyncIterable<Tested>, concerns: AsyncIterable<Tested>): Promise<void>;
   one(): Promise<void>;
   recursive(person: string, within: number, tests: Tests): Promise<Reached[]>;
   unrolled(person: string, within: 2 | 3, tests: Tests): Promise<Reached[]>;
@@ -55,7 +59,7 @@ export function tiesInSql(ask: Ask): TiesInSql {
     const types = table === 'step' ? ['int', 'int', ...TESTED] : ['int', ...TESTED];
     await ask(`INSERT INTO ${table} SELECT * FROM unnest(${types.map((type, at) => `$${at + 1}::${type}[]`).join()})`, columns);
   };
-  const tested = ({ from, to, heldFrom, heldTo, added, removed, holders, seals, standing }: Stored): unknown[] => [
+  const tested = ({ from, to, heldFrom, heldTo, added, removed, holders, seals, standing }: Tested): unknown[] => [
     from,
     to,
     heldFrom,

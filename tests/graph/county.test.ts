@@ -4,7 +4,7 @@
  */
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openGraph, type Graph } from '../../server/database/graph.ts';
+import type { Graph } from '../../server/database/graph.ts';
 import type { PlanStep } from '../../server/database/plan.ts';
 import { readCaseFile } from '../../server/ledger/case-file.ts';
 import { load } from '../../server/ledger/load.ts';
@@ -18,7 +18,7 @@ import { STANDING_WORDS, STANDINGS, TIE_KINDS } from '../../server/ledger/versio
 import { blocksOf, childIn } from '../../seed/county/blocks.ts';
 import { countyLines, LAST_COUNTY_DAY } from '../../seed/population.ts';
 import { randomFrom } from '../../seed/random.ts';
-import { storedVersions } from '../bench/stored-versions.ts';
+import { benchGraph, storedVersions } from '../bench/stored-versions.ts';
 import { tiesInSql, type Reached, type Tests, type TiesInSql } from '../bench/ties-in-sql.ts';
 import { says } from '../support/given.ts';
 
@@ -26,7 +26,7 @@ const LARGE = 10_000;
 
 let graph: Graph;
 beforeAll(async () => {
-  graph = openGraph(inject('database'));
+  graph = benchGraph(inject('database'));
   await prepareGraph(graph, SILENT);
 });
 afterAll(async () => graph.close());

@@ -9,22 +9,22 @@ import { countyLines, LAST_COUNTY_DAY } from '../../../seed/population.ts';
 import { randomFrom } from '../../../seed/random.ts';
 import { openAudit, type Audit } from '../../../server/access/audit.ts';
 import { readConfig, type Config } from '../../../server/config.ts';
-import { openGraph, type Graph } from '../../../server/database/graph.ts';
+import type { Graph } from '../../../server/database/graph.ts';
 import { hasStore, openHome } from '../../../server/database/home.ts';
-import { openDatabase, type OpenDatabase } from '../../../server/database/managed.ts';
+import { openDatabase } from '../../../server/database/managed.ts';
 import { tellOnStderr } from '../../../server/commands/with-graph.ts';
 import { bulkLoad } from '../../../server/ledger/bulk/bulk-load.ts';
 import { prepareGraph } from '../../../server/ledger/prepare.ts';
 import { readState } from '../../../server/ledger/revision.ts';
 import { SILENT } from '../../../server/ledger/telling.ts';
 import { STANDING_WORDS } from '../../../server/ledger/versions.ts';
+import { benchGraph } from '../stored-versions.ts';
 import type { Tests } from '../ties-in-sql.ts';
 
 export type CountyAsked = { people: number; seed: number; children: number; home: string | undefined };
 
 export type County = {
   config: Config;
-  database: OpenDatabase;
   graph: Graph;
   audit: Audit;
   /** As of the last day of the county, by everybody, of every standing. */
@@ -43,7 +43,7 @@ export async function openCounty({ people, seed, children, home }: CountyAsked):
     ? [`${people} people, seed ${seed}, as loaded before.`]
     : await loadCounty(config, path.join(folder, 'county.jsonl'), { people, seed });
   const database = await openDatabase(config, (line) => console.error(line));
-  const graph = openGraph(database);
+  const graph = benchGraph(database);
   await prepareGraph(graph, SILENT);
   const { revision } = await readState(graph);
   const agencies = (await graph.read('read/agencies', { revision, opened: [] })).map(({ id }) => id);
@@ -52,7 +52,6 @@ export async function openCounty({ people, seed, children, home }: CountyAsked):
   const blocks = blocksOf(people);
   return {
     config,
-    database,
     graph,
     audit,
     says,

@@ -1,7 +1,7 @@
-// Whether people were made once more
-// One row if they were, in a home that an earlier bench left.
+// Whether people and ties were made once more
+// One row if all of it was, in a home that an earlier bench left.
 // @mode read
 // @returns there: Boolean!
-MATCH (copy:DatesOnly)
+MATCH (whole:DatesOnlyWhole)
 RETURN true AS there
 LIMIT 1

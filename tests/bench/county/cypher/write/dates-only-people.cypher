@@ -3,6 +3,6 @@
 // @mode write
 MATCH (person:Person)
 CALL (person) {
-  CREATE (copy:DatesOnly {id: person.id})
+  MERGE (copy:DatesOnly {id: person.id})
   FOREACH (_ IN CASE WHEN person:OfConcern THEN [1] ELSE [] END | SET copy:DatesOnlyOfConcern)
 } IN TRANSACTIONS OF 20000 ROWS
