@@ -9,7 +9,7 @@ import type { Placed, Unit } from './petals/card-places.ts';
 import { boxesTouch, boxOver, boxRound, clip, onCurve, shifted } from './petals/geometry.ts';
 import { onCards, planOf } from './petals/plan.ts';
 import type { Plan } from './petals/plan.ts';
-import { lookOf, slashesOf } from './petals/style.ts';
+import { drawnLine } from './petals/style.ts';
 import { textBlock } from './petals/text.ts';
 import { tiesOf } from './petals/ties.ts';
 import type { Tie } from './petals/ties.ts';
@@ -155,20 +155,7 @@ function lineOf(tie: Tie, subject: string, unit: Placed, beside: number, radius:
   const far: Point = { x: near.x + (aim.x - near.x) * enter, y: near.y + (aim.y - near.y) * enter };
   const [start, end] = isSubject(tie.from, subject) ? [near, far] : [far, near];
   const path = { start, control: null, end };
-  const { id, facts, kind, ended, reported, mark, from, to } = tie;
-  return {
-    id,
-    facts,
-    kind,
-    ended,
-    reported,
-    mark,
-    from,
-    to,
-    ...path,
-    ...lookOf({ tie }, 'secondary'),
-    slashes: slashesOf(path, tie.slashes, solid),
-  };
+  return drawnLine(tie, path, 'secondary', solid);
 }
 
 /** Lines of this picture have no words but how two settings differ in them; where there is no room, the lists say it alone. */

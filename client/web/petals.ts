@@ -9,7 +9,7 @@ import { bestSeating } from './petals/orders.ts';
 import { placeOutside } from './petals/outside.ts';
 import { onCards, planOf } from './petals/plan.ts';
 import { turnLabels } from './petals/sides.ts';
-import { HOME_INK, lookOf, OUTLINE_DASH, slashesOf } from './petals/style.ts';
+import { drawnLine, HOME_INK, OUTLINE_DASH } from './petals/style.ts';
 import { tiesOf } from './petals/ties.ts';
 import { placeTitles } from './petals/titles.ts';
 import type { CardBlock, Side } from './petals/blocks.ts';
@@ -18,7 +18,7 @@ import type { Routed } from './petals/lines.ts';
 import type { Plan } from './petals/plan.ts';
 import type { Tie } from './petals/ties.ts';
 import type { Unit } from './petals/outside.ts';
-import type { Box, Ink, Label, Scene, SceneLine, SceneSymbol } from './scene.ts';
+import type { Ink, Label, Scene, SceneLine, SceneSymbol } from './scene.ts';
 import type { Web } from './web-model.ts';
 
 /**
@@ -87,7 +87,7 @@ export function petalLayout(web: Web, subject: string): Scene {
       : [];
   });
   const solid = [...field.taken.values()].flatMap((t) => (t.label ? [t.solid, t.label] : [t.solid])).concat(labels.map((l) => l.box));
-  const lines = routed.map((r): SceneLine => lineOf(r, inkOf(r), solid));
+  const lines = routed.map((r): SceneLine => drawnLine(r.tie, r.path, inkOf(r), solid));
   const notes = [...plan.hidden.notes];
   if (words.without.length > 0)
     notes.push(`${words.without.length} ${words.without.length === 1 ? 'line' : 'lines'} without room for words, show as list`);
@@ -132,23 +132,6 @@ function homeLine(plan: Plan, person: string): string[] {
 function drawCard(card: CardBlock, at: { x: number; y: number }, symbols: SceneSymbol[], labels: Label[]): void {
   symbols.push(...card.symbols.map((s) => movedSymbol(s, at)));
   labels.push(...card.labels.map((l) => ({ ...l, box: { ...l.box, x: l.box.x + at.x, y: l.box.y + at.y } })));
-}
-
-function lineOf({ tie, path }: Routed, ink: Ink, solid: readonly Box[]): SceneLine {
-  const { id, facts, kind, ended, reported, mark, from, to } = tie;
-  return {
-    id,
-    facts,
-    kind,
-    ended,
-    reported,
-    mark,
-    from,
-    to,
-    ...path,
-    ...lookOf({ tie }, ink),
-    slashes: slashesOf(path, tie.slashes, solid),
-  };
 }
 
 function boxOfAll(

@@ -1,5 +1,6 @@
 import { boxesTouch, boxRound, onCurve } from './geometry.ts';
-import type { Path, Routed } from './lines.ts';
+import type { Path } from './lines.ts';
+import type { Tie } from './ties.ts';
 import type { Box, Ink, SceneLine } from '../scene.ts';
 
 /** Dash of the outlines in turn, so that two homes differ without colour. */
@@ -11,13 +12,31 @@ type Look = Pick<SceneLine, 'ink' | 'width' | 'dash' | 'arrow'>;
 /** Of two settings, what is only in the first; what the line is, its words say. */
 export const LOST_DASH: readonly number[] = [14, 9];
 
+/** A tie along its path; `solid`: what no stroke across it may lie on. */
+export function drawnLine(tie: Tie, path: Path, homeInk: Ink, solid: readonly Box[]): SceneLine {
+  const { id, facts, kind, ended, reported, mark, from, to } = tie;
+  return {
+    id,
+    facts,
+    kind,
+    ended,
+    reported,
+    mark,
+    from,
+    to,
+    ...path,
+    ...lookOf(tie, homeInk),
+    slashes: slashesOf(path, tie.slashes, solid),
+  };
+}
+
 /** Every look differs from the others in weight, dash or arrow, never in colour alone. */
-export function lookOf({ tie }: Pick<Routed, 'tie'>, homeInk: Ink): Look {
+function lookOf(tie: Tie, homeInk: Ink): Look {
   const own = lookOfKind(tie, homeInk);
   return tie.mark === 'lost' ? { ...own, ink: 'secondary', width: Math.min(own.width, 3), dash: LOST_DASH } : own;
 }
 
-function lookOfKind(tie: Routed['tie'], homeInk: Ink): Look {
+function lookOfKind(tie: Tie, homeInk: Ink): Look {
   const look = (ink: Ink, width: number, dash: number[] = [], arrow: Look['arrow'] = 'none'): Look => ({ ink, width, dash, arrow });
   switch (tie.kind) {
     case 'lives':
@@ -44,7 +63,7 @@ function lookOfKind(tie: Routed['tie'], homeInk: Ink): Look {
 }
 
 /** Short strokes across a couple line: at its middle, or the nearest place to it that is clear of symbols and words. */
-export function slashesOf(path: Path, count: 0 | 1 | 2, solid: readonly Box[]): SceneLine['slashes'] {
+function slashesOf(path: Path, count: 0 | 1 | 2, solid: readonly Box[]): SceneLine['slashes'] {
   const at = count === 2 ? [-4, 4] : count === 1 ? [0] : [];
   const places = [0.5, 0.44, 0.56, 0.38, 0.62, 0.3, 0.7, 0.22, 0.78].map((t) => onCurve(path.start, path.control, path.end, t));
   const mid = places.find((p) => !solid.some((box) => boxesTouch(boxRound(p, 28, 28), box))) ?? places[0]!;
