@@ -67,3 +67,6 @@ export function listed(words: readonly string[], and = 'and'): string {
 export function heldBetweenWords(sets: ReadonlyArray<ReadonlyArray<{ name: string }>>): string {
   return sets.map((set) => listed(set.map((agency) => agency.name))).join('; or ');
 }
+
+/** The handling mark of every sheet, picture and download. */
+export const MARKING = 'OFFICIAL-SENSITIVE';

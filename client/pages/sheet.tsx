@@ -12,9 +12,7 @@ import { variablesOf } from '../panels/question-form.tsx';
 import { Page, purposeWords } from '../shell.tsx';
 import { useSession } from '../session.tsx';
 import { together, useAnswer } from '../use-answer.ts';
-import { count, heldBetweenWords, HOLDING_WORDS, listed, STANDING_SHORT } from '../words.ts';
-
-export const MARKING = 'OFFICIAL-SENSITIVE';
+import { count, heldBetweenWords, HOLDING_WORDS, listed, MARKING, STANDING_SHORT } from '../words.ts';
 
 /** One sheet of paper: for the decision (everything), or for the child's file (others' facts and names masked). */
 export function Sheet({ view, child, kind }: { view: View; child: string; kind: 'decision' | 'file' }) {

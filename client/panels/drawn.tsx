@@ -1,7 +1,6 @@
 /** A web as a picture, while it is drawn, where it cannot be, and where it is too large to be read. */
 import { useMemo } from 'react';
 import type { View } from '../fragment.ts';
-import { MARKING } from '../pages/sheet.tsx';
 import { MOST_NODES } from '../web/cards.ts';
 import type { Caption } from '../web/caption.ts';
 import type { WebAnswer } from '../web/from-answer.ts';
@@ -10,6 +9,7 @@ import type { Scene } from '../web/scene.ts';
 import { useScene } from '../web/use-scene.ts';
 import type { Web } from '../web/web-model.ts';
 import { TooLarge } from './too-large.tsx';
+import { MARKING } from '../words.ts';
 
 interface Props {
   answer: WebAnswer;
