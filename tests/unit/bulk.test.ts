@@ -7,11 +7,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeGraphFiles } from '../../server/ledger/bulk/bulk-load.ts';
 import { checkInto } from '../../server/ledger/bulk/check.ts';
 import { CsvFile } from '../../server/ledger/bulk/csv.ts';
-import { foldAll } from '../../server/ledger/bulk/fold.ts';
+import { batchesIn, firstTime, openFold } from '../../server/ledger/bulk/fold.ts';
 import { Keys, Lists, Numbers } from '../../server/ledger/bulk/keys.ts';
 import { Store } from '../../server/ledger/bulk/store.ts';
+import { foldInThreads } from '../../server/ledger/bulk/threads.ts';
 import { readCaseFile } from '../../server/ledger/case-file.ts';
 import { checkRecords } from '../../server/ledger/check-records.ts';
+import { digestPlus } from '../../server/ledger/digest.ts';
 import { hashed } from '../../server/ledger/load.ts';
 import { CaseFileError, problemSays } from '../../server/ledger/problems.ts';
 import { project } from '../../server/ledger/project.ts';
@@ -25,13 +27,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let made = 0;
 const fresh = (name: string): string => path.join(folder, `${made++}-${name}`);
 
-async function inBatches(text: string, topicsAtOnce: number): Promise<string[]> {
+function storeOf(text: string): Store {
   const store = new Store(fresh('records'));
+  for (const row of readCaseFile('case.jsonl', text).rows) store.add(row, 0);
+  return store;
+}
+
+/** As `threads` would fold it side by side, each a batch in turn. */
+async function inBatches(text: string, topicsAtOnce: number, threads = 2): Promise<string[]> {
+  const store = storeOf(text);
   try {
-    for (const row of readCaseFile('case.jsonl', text).rows) store.add(row, 0);
-    const hashes: string[] = [];
-    for await (const batch of foldAll(store, undefined, topicsAtOnce)) hashes.push(...batch.map(({ hash }) => hash));
-    return hashes.sort();
+    const folds = Array.from({ length: threads }, () => openFold(Store.takenOver(structuredClone(store.handOver()))));
+    const isNew = firstTime();
+    const folded = await Promise.all([...batchesIn(store, topicsAtOnce)].map(async (batch, at) => folds[at % threads]!(batch)));
+    const kept = folded.flat().filter(({ unit }) => unit === null || isNew(unit));
+    return kept.flatMap(({ versions }) => versions.map(({ hash }) => hash)).sort();
   } finally {
     store.close();
   }
@@ -60,6 +70,31 @@ describe('Folding in batches', () => {
   it('gives those of a made-up county', async () => {
     const text = [...countyLines({ people: 400, seed: 2 })].join('\n');
     expect(await inBatches(text, 150)).toEqual(whole(text));
+  });
+
+  it('side by side in threads comes to the same digest, each line under its own unit', async () => {
+    const text = [...countyLines({ people: 400, seed: 2 })].join('\n');
+    const store = storeOf(text);
+    const told: number[] = [];
+    let digest = '0';
+    let lines = 0;
+    for await (const { digest: own, ties } of foldInThreads(store, 1, (done) => told.push(done), 300)) {
+      digest = digestPlus(digest, [own]);
+      lines += ties.length;
+    }
+    expect(digest).toBe(digestPlus('0', whole(text)));
+    expect(lines).toBe(whole(text).length);
+    expect(told.length).toBeGreaterThan(3);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(store.size);
+    store.close();
+  });
+
+  it('in a thread that fails is told as what failed', async () => {
+    const store = storeOf([...countyLines({ people: 50, seed: 2 })].join('\n'));
+    store.close();
+    const folding = foldInThreads(store, 1, () => undefined);
+    await expect(folding.next()).rejects.toThrow(/EBADF|bad file descriptor/);
   });
 });
 

@@ -19,9 +19,9 @@ import { KINDS, readState, type LedgerState } from '../revision.ts';
 import type { Telling } from '../telling.ts';
 import { checkInto } from './check.ts';
 import { PART } from './csv.ts';
-import { foldAll } from './fold.ts';
 import { graphFiles, type GraphFiles } from './graph-files.ts';
 import { Store } from './store.ts';
+import { foldInThreads } from './threads.ts';
 
 export type BulkLoaded = { records: number; statements: number; added: number; removed: number; emptied: undefined; state: LedgerState };
 
@@ -88,13 +88,10 @@ export async function writeGraphFiles(files: readonly string[], folder: string, 
     const read = await readAll(files, folder, store, out, telling);
     let { digest } = read;
     let versions = 0;
-    for await (const batch of foldAll(store, (done) => telling.progress('Folding', done, store.size))) {
-      for (const version of batch) out.version(version);
-      digest = digestPlus(
-        digest,
-        batch.map(({ hash }) => hash),
-      );
-      versions += batch.length;
+    for await (const { digest: own, ties } of foldInThreads(store, revision, (done) => telling.progress('Folding', done, store.size))) {
+      for (const tie of ties) out.tie(tie);
+      digest = digestPlus(digest, [own]);
+      versions += ties.length;
     }
     out.entities(sealsOn(store), (done) => telling.progress('Writing', done, store.size));
     out.publish({ digest, foldVersion: FOLD_VERSION, records: store.size, versions, titles: read.titles, hash: read.hash });

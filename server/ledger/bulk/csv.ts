@@ -12,6 +12,15 @@ export const PART = '\u001f';
 
 export type Field = string | number | boolean | null | readonly string[];
 
+export const asFields = (fields: readonly Field[]): string => fields.map(written).join();
+
+function written(field: Field): string {
+  if (field === null) return '';
+  if (typeof field === 'number' || typeof field === 'boolean') return String(field);
+  const text = typeof field === 'string' ? field : field.join(PART);
+  return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
+}
+
 export class CsvFile {
   readonly file: string;
   rows = 0;
@@ -27,17 +36,14 @@ export class CsvFile {
   }
 
   put(fields: readonly Field[]): void {
-    this.rows += 1;
-    this.piece += `${fields.map((field) => this.written(field)).join()}\n`;
-    if (this.piece.length > PIECE) this.flush();
+    this.putLine(asFields(fields));
   }
 
-  private written(field: Field): string {
-    if (field === null) return '';
-    if (typeof field === 'number' || typeof field === 'boolean') return String(field);
-    const text = typeof field === 'string' ? field : field.join(PART);
-    if (/[\r\n]/.test(text)) this.isMultiline = true;
-    return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
+  putLine(line: string): void {
+    this.rows += 1;
+    this.isMultiline ||= /[\r\n]/.test(line);
+    this.piece += `${line}\n`;
+    if (this.piece.length > PIECE) this.flush();
   }
 
   private flush(): void {

@@ -7,7 +7,7 @@ import { searchWords } from '../search-words.ts';
 import { topicOf } from '../topics.ts';
 import { ENDS, NOT_REMOVED, type Kind, type Version } from '../versions.ts';
 import { namedIn, type Hashed } from '../writing.ts';
-import { CsvFile, type Field } from './csv.ts';
+import { asFields, CsvFile, type Field } from './csv.ts';
 import { Keys } from './keys.ts';
 import type { Store } from './store.ts';
 
@@ -46,6 +46,22 @@ const VERSION_COLUMNS = [
   'search:string',
   'hash:string',
 ];
+
+/** A version as a line of an import's file, but for the numbers of its ends. */
+export type TieLine = Pick<Version, 'kind' | 'start' | 'end'> & { fields: string };
+
+export function tieLine({ version, hash }: Hashed, revision: number): TieLine {
+  const { kind, start, end, more } = version;
+  const fields = asFields([
+    revision,
+    NOT_REMOVED,
+    ...PLAIN.map((name) => version[name]),
+    more === null ? null : canonicalJson(more),
+    searchWords(kind, more),
+    hash,
+  ]);
+  return { kind, start, end, fields };
+}
 
 export type Publishing = {
   digest: string;
@@ -104,21 +120,13 @@ export function graphFiles(folder: string, store: Store, revision: number) {
     } else nodeFile(one.type === 'sharing' ? 'Record;Sharing' : 'Record', [':ID(Record)', ...RECORD_COLUMNS]).put(own);
   };
 
-  const version = ({ version: one, hash }: Hashed): void => {
-    const [start, end] = ENDS[one.kind];
-    const from = numberOfEnd(start, one.start);
-    if (one.kind === 'OF_CONCERN') ofConcern.add(from);
-    const { more } = one;
-    tieFile(one.kind, start === 'Statement' ? 'Record' : start, end, VERSION_COLUMNS).put([
-      from,
-      numberOfEnd(end, one.end),
-      revision,
-      NOT_REMOVED,
-      ...PLAIN.map((name) => one[name]),
-      more === null ? null : canonicalJson(more),
-      searchWords(one.kind, more),
-      hash,
-    ]);
+  const tie = ({ kind, start, end, fields }: TieLine): void => {
+    const [startLabel, endLabel] = ENDS[kind];
+    const from = numberOfEnd(startLabel, start);
+    if (kind === 'OF_CONCERN') ofConcern.add(from);
+    tieFile(kind, startLabel === 'Statement' ? 'Record' : startLabel, endLabel, VERSION_COLUMNS).putLine(
+      `${from},${numberOfEnd(endLabel, end)},${fields}`,
+    );
   };
 
   /** Last: who is of concern, and what is sealed, is known only then. */
@@ -215,7 +223,7 @@ export function graphFiles(folder: string, store: Store, revision: number) {
       relationships: [...ties.values()].reduce((sum, { rows }) => sum + rows, 0),
     };
   };
-  return { record, version, entities, publish, close };
+  return { record, tie, entities, publish, close };
 }
 
 export type GraphFiles = ReturnType<typeof graphFiles>;

@@ -1,13 +1,21 @@
+/** In memory that threads share. */
+const numbers32 = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
+const numbers64 = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+
+/** What another thread was handed, as one of its class again: the same arrays. */
+export const takenOver = <Item extends object>(type: { prototype: Item }, handed: Item): Item =>
+  Object.setPrototypeOf(handed, type.prototype) as Item;
+
 /**
  * Millions of texts as small numbers, in flat arrays: a Map of as many strings would need the memory of
  * the whole load. A text is known by 64 bits of hash; that two of ten million differ and are taken for one
  * has a chance of one in 300,000, and a record found by its id is compared with it all the same.
  */
 export class Keys {
-  private low = new Uint32Array(1 << 16);
-  private high = new Uint32Array(1 << 16);
+  private low = numbers32(1 << 16);
+  private high = numbers32(1 << 16);
   /** The number and one; 0: free. */
-  private slots = new Uint32Array(1 << 16);
+  private slots = numbers32(1 << 16);
   size = 0;
 
   /** The number of a text, -1 when it has none. */
@@ -37,9 +45,9 @@ export class Keys {
 
   private grow(): void {
     const { low, high, slots } = this;
-    this.low = new Uint32Array(low.length * 2);
-    this.high = new Uint32Array(low.length * 2);
-    this.slots = new Uint32Array(low.length * 2);
+    this.low = numbers32(low.length * 2);
+    this.high = numbers32(low.length * 2);
+    this.slots = numbers32(low.length * 2);
     for (let at = 0; at < slots.length; at++) {
       if (slots[at] === 0) continue;
       const place = this.place(low[at]!, high[at]!);
@@ -74,7 +82,7 @@ export class Numbers {
 
   /** `large`: numbers above 2^32, up to 2^53. */
   constructor(large = false) {
-    this.values = large ? new Float64Array(1 << 16) : new Uint32Array(1 << 16);
+    this.values = large ? numbers64(1 << 16) : numbers32(1 << 16);
   }
 
   /** 0 where nothing was put. */
@@ -84,8 +92,7 @@ export class Numbers {
 
   set(place: number, value: number): void {
     while (place >= this.values.length) {
-      const larger =
-        this.values instanceof Float64Array ? new Float64Array(this.values.length * 2) : new Uint32Array(this.values.length * 2);
+      const larger = this.values instanceof Float64Array ? numbers64(this.values.length * 2) : numbers32(this.values.length * 2);
       larger.set(this.values);
       this.values = larger;
     }
@@ -101,6 +108,11 @@ export class Numbers {
 
 /** Lists of numbers by number, in flat arrays; the latest first. */
 export class Lists {
+  static takenOver(handed: Lists): Lists {
+    for (const part of [handed.heads, handed.nexts, handed.values]) takenOver(Numbers, part);
+    return takenOver(Lists, handed);
+  }
+
   private heads = new Numbers();
   private nexts = new Numbers();
   private values = new Numbers();

@@ -13,10 +13,10 @@ import type { ClaimType, LedgerRecord, RecordType, StatementRecord } from '../re
 import type { TopicAt } from '../source.ts';
 import { topicOf } from '../topics.ts';
 import { namedIn } from '../writing.ts';
-import { Keys, Lists, Numbers } from './keys.ts';
+import { Keys, Lists, Numbers, takenOver } from './keys.ts';
 
-/** Records kept read, so that the neighbours of a batch are read from disk about once. */
-const MOST_READ = 60_000;
+/** Records each thread keeps read, so that the neighbours of a batch are read from disk about once. */
+const MOST_READ = 30_000;
 const PIECE = 1 << 20;
 
 const RECORD_TYPES = Object.keys(RECORD_SHAPES) as RecordType[];
@@ -31,6 +31,8 @@ export class Store {
   readonly shared: number[] = [];
   readonly chained: number[] = [];
   readonly keyed: number[] = [];
+  /** Contacts, decisions and the first statement of each topic, in the order they came: by these all is folded. */
+  readonly toFold = new Numbers();
 
   private readonly folder: string;
   private readonly file: number;
@@ -60,6 +62,21 @@ export class Store {
 
   close(): void {
     closeSync(this.file);
+  }
+
+  /** For another thread to read by: the file and the arrays are the same, so nothing may be added afterwards. */
+  handOver(): Store {
+    this.flush();
+    return { ...this, kept: new Map() };
+  }
+
+  static takenOver(handed: Store): Store {
+    for (const keys of [handed.ids, handed.topics]) takenOver(Keys, keys);
+    for (const numbers of [handed.toFold, handed.offsets, handed.lengths, handed.types, handed.lines, handed.files, handed.numbers])
+      takenOver(Numbers, numbers);
+    for (const lists of [handed.byTopic, handed.byEnd, handed.bySharing, handed.byNamed, handed.repeating, handed.withdrawing])
+      Lists.takenOver(lists);
+    return takenOver(Store, handed);
   }
 
   /** The number of the record of this id; -1: none came yet. */
@@ -105,8 +122,10 @@ export class Store {
       this.shared.push(number);
       for (const statement of new Set(record.statements)) this.bySharing.add(this.ids.put(statement), number);
     }
+    if (record.type === 'contact' || record.type === 'decision') this.toFold.push(number);
     if (record.type !== 'statement') return;
     const { topic, ends } = topicOf(record.claim);
+    if (this.topics.of(topic) === -1) this.toFold.push(number);
     this.byTopic.add(this.topics.put(topic), number);
     for (const end of new Set(ends)) this.byEnd.add(this.ids.put(end), number);
     if (record.repeats !== undefined) this.repeating.add(this.ids.put(record.repeats), number);
