@@ -1,6 +1,6 @@
 /**
  * Four rings of tests. The unit ring needs nothing; the other three share one real Neo4j (Community
- * edition has one database), so their files run one at a time and each begins by replacing what is there. They run real processes on machines
+ * edition has one database), so their files run one at a time, in one process, and each begins by replacing what is there. They run real processes on machines
  * that may be busy: a test that fails is tried once more, and counts as failed only then.
  */
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,14 @@ import { defineConfig } from 'vitest/config';
 
 // Vite would take the ES modules of graphql, while mercurius takes CommonJS: two copies, which do not know each other's schemas.
 const alias = { graphql: fileURLToPath(import.meta.resolve('graphql/index.js')) };
-const oneAtATime = { fileParallelism: false, globalSetup: ['tests/support/database.ts'], hookTimeout: 240_000, retry: 1, alias };
+const oneAtATime = {
+  fileParallelism: false,
+  isolate: false,
+  globalSetup: ['tests/support/database.ts'],
+  hookTimeout: 240_000,
+  retry: 1,
+  alias,
+};
 
 export default defineConfig({
   test: {

@@ -59,7 +59,11 @@ export const settings: readonly Setting[] = [
     says: 'How long the managed Neo4j may take to start (six seconds on an idle machine).',
   },
   { name: 'KITH_FREE_MEGABYTES', value: '300', says: 'Megabytes that must be free on disk before the managed Neo4j is started.' },
-  { name: 'KITH_THROW_AWAY', value: 'no', says: 'yes: this home is for a trial and will be deleted; old transaction logs are not kept.' },
+  {
+    name: 'KITH_THROW_AWAY',
+    value: 'no',
+    says: 'yes: this home is for a trial and will be deleted; old transaction logs are not kept, and statements are planned once.',
+  },
   {
     name: 'NEO4J_URI',
     value: '',

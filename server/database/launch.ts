@@ -13,7 +13,7 @@ import type { Opening } from './jars.ts';
 import type { Java } from './java.ts';
 import { speaksBolt } from './ports.ts';
 import { beganAt, endProcess, plainWords } from './processes.ts';
-import { asConfFile, initialHeap, javaOptions, managedSettings, throwAwayJavaOptions } from './settings.ts';
+import { asConfFile, initialHeap, javaOptions, managedSettings } from './settings.ts';
 
 export interface Launched {
   server: RunningServer;
@@ -46,7 +46,6 @@ export async function launch(
       `-Xms${initialHeap(managed.heap)}`,
       `-Xmx${managed.heap}`,
       ...javaOptions,
-      ...(managed.throwAway ? throwAwayJavaOptions : []),
       '-cp',
       classPath,
       entryPoint,

@@ -17,9 +17,6 @@ export const javaOptions = [
   '-XX:+DisableExplicitGC',
 ] as const;
 
-/** For a home that lives for minutes: compiling for a long life costs nearly half of what such a server computes. */
-export const throwAwayJavaOptions = ['-XX:TieredStopAtLevel=1'] as const;
-
 /** The heap begins here, or lower when it may not grow as far. */
 export function initialHeap(largest: string): string {
   const [, number, unit] = /^(\d+)([mg])$/.exec(largest) ?? [];
@@ -40,6 +37,12 @@ export const sharedSettings: Readonly<Record<string, string>> = {
   'internal.cypher.use_parameter_size': 'false',
   // Grow the log as it is written: 250 MB set aside at once for each database is more than all five reviews need.
   'db.tx_log.preallocate': 'false',
+};
+
+/** For a trial, that loads one small case after another: a plan made for the last does for the next, and making it anew takes longest. */
+const throwAwaySettings: Readonly<Record<string, string>> = {
+  'db.tx_log.rotation.retention_policy': 'keep_none',
+  'dbms.cypher.min_replan_interval': '24h',
 };
 
 /**
@@ -65,7 +68,7 @@ export function managedSettings(managed: ManagedServer, port: number): Record<st
     'server.directories.run': 'run',
     'server.directories.plugins': 'plugins',
     'server.directories.import': 'import',
-    ...(managed.throwAway ? { 'db.tx_log.rotation.retention_policy': 'keep_none' } : {}),
+    ...(managed.throwAway ? throwAwaySettings : {}),
   };
 }
 

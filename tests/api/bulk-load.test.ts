@@ -12,6 +12,7 @@ import { digestPlus } from '../../server/ledger/digest.ts';
 import { hashed } from '../../server/ledger/load.ts';
 import { project } from '../../server/ledger/project.ts';
 import { countyLines } from '../../seed/population.ts';
+import { SHORT_LIVED } from '../support/trial-process.ts';
 
 // Each step starts a Neo4j.
 vi.setConfig({ testTimeout: 600_000 });
@@ -21,7 +22,7 @@ const home = path.join(folder, 'home');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const { NEO4J_URI: _, ...inherited } = process.env;
-const env = { ...inherited, KITH_HOME: home, KITH_THROW_AWAY: 'yes' };
+const env = { ...inherited, ...SHORT_LIVED, KITH_HOME: home };
 type Ran = { code: number; out: string; err: string };
 const run = (command: string, args: string[]): Promise<Ran> =>
   new Promise((done) => {

@@ -10,6 +10,9 @@ import { isAlive } from '../../server/database/processes.ts';
 const program = fileURLToPath(new URL('open-database.ts', import.meta.url));
 const tsx = fileURLToPath(import.meta.resolve('tsx'));
 
+/** Of a server that lives for seconds: compiling for a long life would cost nearly half of what it computes. */
+export const SHORT_LIVED = { KITH_THROW_AWAY: 'yes', JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1' };
+
 export interface Trial {
   child: ChildProcessByStdio<null, Readable, Readable>;
   /** What it said when the database was open; rejects with its last words when it ended before. */
@@ -22,7 +25,7 @@ export interface Trial {
 export function tryToOpen(home: string, env: Record<string, string | undefined> = {}): Trial {
   const { PATH, JAVA_HOME, HOME, XDG_CACHE_HOME, LOCALAPPDATA, KITH_CACHE } = process.env;
   const child = spawn(process.execPath, ['--import', `file://${tsx}`, program], {
-    env: { PATH, JAVA_HOME, HOME, XDG_CACHE_HOME, LOCALAPPDATA, KITH_CACHE, KITH_THROW_AWAY: 'yes', KITH_HOME: home, ...env },
+    env: { PATH, JAVA_HOME, HOME, XDG_CACHE_HOME, LOCALAPPDATA, KITH_CACHE, ...SHORT_LIVED, KITH_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
