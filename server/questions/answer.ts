@@ -18,7 +18,7 @@ import type { Asking, KnownAgency } from './asking.ts';
 import { readCommonArguments, type Given } from './common-arguments.ts';
 import { catalogue } from './catalogue.ts';
 import type { Grounds } from './grounds.ts';
-import { rememberAgencies, rememberSeals, type LoadedSeal } from './remembered.ts';
+import { publishedNow, rememberAgencies, rememberSeals, type LoadedSeal } from './remembered.ts';
 
 /** A moment to ask at: now, or that of an entry of the audit log. */
 export type Moment = { day: Day; revision: number };
@@ -60,12 +60,13 @@ export function openOffice(
   today: () => Day = () => new Date().toISOString().slice(0, 10),
   { peopleADay = 5_000 }: OfficeOptions = {},
 ): Office {
+  const ledgerNow = publishedNow(graph);
   const agenciesAt = rememberAgencies(graph);
   const sealsAt = rememberSeals(graph);
   const budget = openBudget(peopleADay);
 
   const standpointOf: Office['standpointOf'] = async (viewer, moment) => {
-    const [ledger] = await graph.read('read/ledger', {});
+    const ledger = await ledgerNow();
     const revision = moment?.revision ?? ledger?.revision ?? 0;
     const day = moment?.day ?? today();
     const seals = await sealsAt(revision);

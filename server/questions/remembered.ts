@@ -1,11 +1,23 @@
-/** What changes only with the revision, and is therefore read once for each: seals, and agencies. */
+/** What many questions need alike: the revision, and what changes only with it and is therefore read once for each, seals and agencies. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Graph } from '../database/graph.ts';
 import type { SealRecord } from '../ledger/records.ts';
+import type { Row } from '../types.gen.ts';
 import { namedApart } from './agency-names.ts';
 import type { KnownAgency } from './asking.ts';
 
 /** A seal, and the revision with which it was loaded. */
 export type LoadedSeal = SealRecord & { added: number };
+
+/** What is published now. Questions that arrive together share one reading, begun after the last of them came. */
+export function publishedNow(graph: Graph): () => Promise<Row<'read/ledger'> | undefined> {
+  let reading: Promise<Row<'read/ledger'> | undefined> | undefined;
+  return () =>
+    (reading ??= nextTurn().then(async () => {
+      reading = undefined;
+      return (await graph.read('read/ledger', {}))[0];
+    }));
+}
 
 /** With one more seal or one less, the same statements are asked. */
 export function rememberSeals(graph: Graph): (revision: number) => Promise<LoadedSeal[]> {
