@@ -78,9 +78,9 @@ describe('Folding in batches', () => {
     const told: number[] = [];
     let digest = '0';
     let lines = 0;
-    for await (const { digest: own, ties } of foldInThreads(store, 1, (done) => told.push(done), 300)) {
+    for await (const { digest: own, versions } of foldInThreads(store, 1, (done) => told.push(done), 300)) {
       digest = digestPlus(digest, [own]);
-      lines += ties.length;
+      lines += versions;
     }
     expect(digest).toBe(digestPlus('0', whole(text)));
     expect(lines).toBe(whole(text).length);

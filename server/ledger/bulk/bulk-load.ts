@@ -88,10 +88,12 @@ export async function writeGraphFiles(files: readonly string[], folder: string, 
     const read = await readAll(files, folder, store, out, telling);
     let { digest } = read;
     let versions = 0;
-    for await (const { digest: own, ties } of foldInThreads(store, revision, (done) => telling.progress('Folding', done, store.size))) {
-      for (const tie of ties) out.tie(tie);
+    for await (const { digest: own, versions: folded, lines } of foldInThreads(store, revision, (done) =>
+      telling.progress('Folding', done, store.size),
+    )) {
+      out.versions(lines);
       digest = digestPlus(digest, [own]);
-      versions += ties.length;
+      versions += folded;
     }
     out.entities(sealsOn(store), (done) => telling.progress('Writing', done, store.size));
     out.publish({ digest, foldVersion: FOLD_VERSION, records: store.size, versions, titles: read.titles, hash: read.hash });

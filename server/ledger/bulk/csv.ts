@@ -12,7 +12,20 @@ export const PART = '\u001f';
 
 export type Field = string | number | boolean | null | readonly string[];
 
-export const asFields = (fields: readonly Field[]): string => fields.map(written).join();
+/** Lines of one file, without its header. */
+export class Lines {
+  rows = 0;
+  text = '';
+  /** Some text in it goes over several lines. */
+  isMultiline = false;
+
+  put(fields: readonly Field[]): void {
+    const line = fields.map(written).join();
+    this.isMultiline ||= /[\r\n]/.test(line);
+    this.rows += 1;
+    this.text += `${line}\n`;
+  }
+}
 
 function written(field: Field): string {
   if (field === null) return '';
@@ -21,34 +34,32 @@ function written(field: Field): string {
   return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
 }
 
-export class CsvFile {
+export class CsvFile extends Lines {
   readonly file: string;
-  rows = 0;
-  /** Some text in it goes over several lines. */
-  isMultiline = false;
   private readonly handle: number;
-  private piece: string;
 
   constructor(folder: string, name: string, columns: readonly string[]) {
+    super();
     this.file = path.join(folder, `${name}.csv`);
     this.handle = onDisk(folder, 'KITH_HOME', () => openSync(this.file, 'wx', 0o600));
-    this.piece = `${columns.join()}\n`;
+    this.text = `${columns.join()}\n`;
   }
 
-  put(fields: readonly Field[]): void {
-    this.putLine(asFields(fields));
+  override put(fields: readonly Field[]): void {
+    super.put(fields);
+    if (this.text.length > PIECE) this.flush();
   }
 
-  putLine(line: string): void {
-    this.rows += 1;
-    this.isMultiline ||= /[\r\n]/.test(line);
-    this.piece += `${line}\n`;
-    if (this.piece.length > PIECE) this.flush();
+  append({ rows, text, isMultiline }: Pick<Lines, 'rows' | 'text' | 'isMultiline'>): void {
+    this.rows += rows;
+    this.isMultiline ||= isMultiline;
+    this.text += text;
+    if (this.text.length > PIECE) this.flush();
   }
 
   private flush(): void {
-    onDisk(path.dirname(this.file), 'KITH_HOME', () => writeFileSync(this.handle, this.piece));
-    this.piece = '';
+    onDisk(path.dirname(this.file), 'KITH_HOME', () => writeFileSync(this.handle, this.text));
+    this.text = '';
   }
 
   close(): void {

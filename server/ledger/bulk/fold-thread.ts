@@ -2,11 +2,14 @@
 import { workerData } from 'piscina';
 import { digestPlus, type Digest } from '../digest.ts';
 import { openFold, type Batch, type Folded } from './fold.ts';
-import { tieLine, type TieLine } from './graph-files.ts';
 import { Store } from './store.ts';
+import { versionLines, type VersionLines } from './version-lines.ts';
 
 export type Handed = { store: Store; revision: number };
-export type FoldedLines = Pick<Folded, 'unit'> & { digest: Digest; ties: TieLine[] };
+export type FoldedLines = Pick<Folded, 'unit'> & { digest: Digest; versions: number; lines: VersionLines };
+
+/** Concerns, custodies, matters and details that one topic may have. */
+const NUMBERS = 1 << 20;
 
 const { store, revision } = workerData as Handed;
 const fold = openFold(Store.takenOver(store));
@@ -18,5 +21,6 @@ export default async (batch: Batch): Promise<FoldedLines[]> =>
       '0',
       versions.map(({ hash }) => hash),
     ),
-    ties: versions.map((version) => tieLine(version, revision)),
+    versions: versions.length,
+    lines: versionLines(versions, store, revision, batch.first * NUMBERS),
   }));

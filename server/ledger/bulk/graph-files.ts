@@ -1,67 +1,15 @@
 /** The nodes and relationships of a bulk load, as the files of its import: what writing.ts writes over Bolt. */
-import { canonicalJson } from '../canonical.ts';
 import type { Row } from '../case-file.ts';
 import { readSpan } from '../dates.ts';
 import type { LedgerRecord } from '../records.ts';
-import { searchWords } from '../search-words.ts';
 import { topicOf } from '../topics.ts';
-import { ENDS, NOT_REMOVED, type Kind, type Version } from '../versions.ts';
-import { namedIn, type Hashed } from '../writing.ts';
-import { asFields, CsvFile, type Field } from './csv.ts';
-import { Keys } from './keys.ts';
+import { ENDS } from '../versions.ts';
+import { namedIn } from '../writing.ts';
+import { CsvFile, type Field } from './csv.ts';
 import type { Store } from './store.ts';
+import { endColumns, VERSION_COLUMNS, type VersionLines } from './version-lines.ts';
 
-type Label = (typeof ENDS)[Kind][number];
 const RECORD_COLUMNS = ['id:string', 'type:string', 'line:string', 'hash:string', 'added:long'];
-/**
- * Properties of a version that are written as they are, with their types. In this order they lie in the store,
- * where a property is found by walking past those before it: first what a step is tested by.
- */
-const PLAIN_TYPES = {
-  from: 'date',
-  to: 'date',
-  heldFrom: 'date',
-  heldTo: 'date',
-  standing: 'string',
-  holders: 'string[]',
-  seals: 'string[]',
-  form: 'string',
-  disputed: 'boolean',
-  heldSince: 'date',
-  sureFrom: 'date',
-  sureTo: 'date',
-  tie: 'string',
-  spell: 'string',
-  unit: 'string',
-  because: 'string[]',
-  via: 'string',
-  rests: 'string[]',
-} as const satisfies Record<keyof Omit<Version, 'kind' | 'start' | 'end' | 'more'>, string>;
-const PLAIN = Object.keys(PLAIN_TYPES) as (keyof typeof PLAIN_TYPES)[];
-const VERSION_COLUMNS = [
-  'added:long',
-  'removed:long',
-  ...PLAIN.map((name) => `${name}:${PLAIN_TYPES[name]}`),
-  'more:string',
-  'search:string',
-  'hash:string',
-];
-
-/** A version as a line of an import's file, but for the numbers of its ends. */
-export type TieLine = Pick<Version, 'kind' | 'start' | 'end'> & { fields: string };
-
-export function tieLine({ version, hash }: Hashed, revision: number): TieLine {
-  const { kind, start, end, more } = version;
-  const fields = asFields([
-    revision,
-    NOT_REMOVED,
-    ...PLAIN.map((name) => version[name]),
-    more === null ? null : canonicalJson(more),
-    searchWords(kind, more),
-    hash,
-  ]);
-  return { kind, start, end, fields };
-}
 
 export type Publishing = {
   digest: string;
@@ -80,17 +28,6 @@ export function graphFiles(folder: string, store: Store, revision: number) {
   const tieFile = (name: string, start: string, end: string, columns: readonly string[] = []): CsvFile =>
     ties.get(name) ?? ties.set(name, new CsvFile(folder, `tie-${name}`, [`:START_ID(${start})`, `:END_ID(${end})`, ...columns])).get(name)!;
 
-  // Concerns, custodies, matters and details have no record: they are numbered as they come.
-  const ends = new Map<Label, Keys>();
-  const numberOfEnd = (label: Label, id: string): number => {
-    if (label === 'Statement') return store.numberOf(id);
-    if (label === 'Person' || label === 'Household' || label === 'Organisation' || label === 'Agency') return store.ids.of(id);
-    const keys = ends.get(label) ?? ends.set(label, new Keys()).get(label)!;
-    const known = keys.size;
-    const number = keys.put(id);
-    if (number === known) nodeFile(label, [`:ID(${label})`, 'id:string', 'added:long']).put([number, id, revision]);
-    return number;
-  };
   const ofConcern = new Set<number>();
 
   const record = ({ record: one, text, hash }: Row, number: number): void => {
@@ -120,13 +57,13 @@ export function graphFiles(folder: string, store: Store, revision: number) {
     } else nodeFile(one.type === 'sharing' ? 'Record;Sharing' : 'Record', [':ID(Record)', ...RECORD_COLUMNS]).put(own);
   };
 
-  const tie = ({ kind, start, end, fields }: TieLine): void => {
-    const [startLabel, endLabel] = ENDS[kind];
-    const from = numberOfEnd(startLabel, start);
-    if (kind === 'OF_CONCERN') ofConcern.add(from);
-    tieFile(kind, startLabel === 'Statement' ? 'Record' : startLabel, endLabel, VERSION_COLUMNS).putLine(
-      `${from},${numberOfEnd(endLabel, end)},${fields}`,
-    );
+  const versions = ({ nodes: added, ties: made, ofConcern: people }: VersionLines): void => {
+    for (const [label, lines] of added) nodeFile(label, endColumns(label)).append(lines);
+    for (const [kind, lines] of made) {
+      const [start, end] = ENDS[kind];
+      tieFile(kind, start === 'Statement' ? 'Record' : start, end, VERSION_COLUMNS).append(lines);
+    }
+    for (const person of people) ofConcern.add(person);
   };
 
   /** Last: who is of concern, and what is sealed, is known only then. */
@@ -223,7 +160,7 @@ export function graphFiles(folder: string, store: Store, revision: number) {
       relationships: [...ties.values()].reduce((sum, { rows }) => sum + rows, 0),
     };
   };
-  return { record, tie, entities, publish, close };
+  return { record, versions, entities, publish, close };
 }
 
 export type GraphFiles = ReturnType<typeof graphFiles>;
