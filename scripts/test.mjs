@@ -12,18 +12,25 @@ endWithParent();
 await getPackages();
 await getSystemPrograms({ mayInstall: !given.includes('--no-system-packages'), chromium: true });
 
-const parts = [
-  ['types', 'typescript/bin/tsc', ['--noEmit']],
-  ['lint', 'oxlint/bin/oxlint', []],
-  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '**/*.{ts,tsx,mjs}']],
-  ['tests', 'vitest/vitest.mjs', ['run', ...given.filter((argument) => argument !== '--no-system-packages')]],
+/** One after another, but the parts of one step side by side. */
+const steps = [
+  [
+    ['types', 'typescript/bin/tsc', ['--noEmit']],
+    ['lint', 'oxlint/bin/oxlint', []],
+    ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '**/*.{ts,tsx,mjs}']],
+  ],
+  [['tests', 'vitest/vitest.mjs', ['run', ...given.filter((argument) => argument !== '--no-system-packages')]]],
 ];
-for (const [name, program, args] of parts) {
-  console.log(`\n${name}`);
-  const file = fileURLToPath(new URL(`../node_modules/${program}`, import.meta.url));
-  const code = await run(process.execPath, [file, ...args]);
-  if (code !== 0) {
-    console.error(`\nnpm test: ${name} failed.`);
-    process.exit(code);
+for (const parts of steps) {
+  console.log(`\n${parts.map(([name]) => name).join(', ')}`);
+  const codes = await Promise.all(
+    parts.map(([, program, args]) =>
+      run(process.execPath, [fileURLToPath(new URL(`../node_modules/${program}`, import.meta.url)), ...args]),
+    ),
+  );
+  const failed = parts.filter((_, at) => codes[at] !== 0);
+  if (failed.length > 0) {
+    console.error(`\nnpm test: ${failed.map(([name]) => name).join(', ')} failed.`);
+    process.exit(codes.find((code) => code !== 0));
   }
 }

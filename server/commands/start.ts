@@ -7,7 +7,6 @@ import type { FastifyInstance } from 'fastify';
 import { openAudit } from '../access/audit.ts';
 import { mayAnybodySignIn, openAccess } from '../access/open-access.ts';
 import { operator } from '../access/viewer.ts';
-import { buildApp } from '../app.ts';
 import { askOne } from '../ask.ts';
 import { cloneRoot, readConfig, type Config } from '../config.ts';
 import { openGraph } from '../database/graph.ts';
@@ -81,6 +80,8 @@ async function start({ databaseOnly = false, demo = false }: Flags): Promise<voi
     opened.push(() => audit.close());
     const office = openOffice(graph, audit, undefined, config.access);
     const access = openAccess(config, graph);
+    // Only needed here, and takes as long to read as all the rest.
+    const { buildApp } = await import('../app.ts');
     const app = await buildApp(config, office, { logger: loggerFor(config), access });
     opened.push(() => app.close());
     const port = config.portIsFixed ? config.port : await freePort(config.port);
