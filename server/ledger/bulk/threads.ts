@@ -19,7 +19,7 @@ export async function* foldInThreads(
   progress: (records: number) => void,
   topicsAtOnce = TOPICS_AT_ONCE,
 ): AsyncGenerator<FoldedLines> {
-  const maxThreads = Math.min(MOST_THREADS, availableParallelism());
+  const threadsAtOnce = Math.min(MOST_THREADS, availableParallelism());
   const threads = new Piscina<unknown, FoldedLines[]>({
     filename: new URL('./fold-thread.ts', import.meta.url).href,
     // Threads do not inherit what lets this one read TypeScript.
@@ -27,7 +27,8 @@ export async function* foldInThreads(
     workerData: { store: store.handOver(), revision } satisfies Handed,
     // Folding makes much that is soon forgotten: with the usual 16 MB a seventh of the time goes into tidying up.
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
-    maxThreads,
+    minThreads: threadsAtOnce,
+    maxThreads: threadsAtOnce,
   });
   // A unit on the border of two batches may have been folded by two threads.
   const isNew = firstTime();
@@ -43,7 +44,7 @@ export async function* foldInThreads(
       const lines = threads.run(batch);
       // That one failed is told when it is its turn.
       lines.catch(() => undefined);
-      if (asked.push({ last: batch.last, lines }) > AHEAD * maxThreads) yield* await next();
+      if (asked.push({ last: batch.last, lines }) > AHEAD * threadsAtOnce) yield* await next();
     }
     while (asked.length > 0) yield* await next();
   } finally {
