@@ -5,8 +5,8 @@ import type { Handed, FoldedLines } from './fold-thread.ts';
 import { batchesIn, firstTime } from './fold.ts';
 import type { Store } from './store.ts';
 
-/** Each takes about 300 MB. */
-const MOST_THREADS = 4;
+/** Each takes some 300 MB: with two a million people stay within 2 GB. */
+const MOST_THREADS = 2;
 /** More spends less on what batches have in common, and more memory. */
 const TOPICS_AT_ONCE = 3_000;
 /** Batches asked for before their turn to be written, for each thread. */
