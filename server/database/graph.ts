@@ -198,7 +198,7 @@ async function closeSoon(driver: Driver): Promise<void> {
   await Promise.race([driver.close(), pause(2_000, undefined, { ref: false })]);
 }
 
-/** The driver notes for each statement from where in the program it was asked: a tenth of what a busy server computes, and never shown. */
+/** The driver notes for each statement from where in the program it was asked: 8 % of what a busy server computes, and never shown. */
 function withoutStack<Asked>(ask: () => Asked): Asked {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;

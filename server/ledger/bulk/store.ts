@@ -125,8 +125,10 @@ export class Store {
     if (record.type === 'contact' || record.type === 'decision') this.toFold.push(number);
     if (record.type !== 'statement') return;
     const { topic, ends } = topicOf(record.claim);
-    if (this.topics.of(topic) === -1) this.toFold.push(number);
-    this.byTopic.add(this.topics.put(topic), number);
+    const known = this.topics.size;
+    const topicNumber = this.topics.put(topic);
+    if (topicNumber === known) this.toFold.push(number);
+    this.byTopic.add(topicNumber, number);
     for (const end of new Set(ends)) this.byEnd.add(this.ids.put(end), number);
     if (record.repeats !== undefined) this.repeating.add(this.ids.put(record.repeats), number);
     if (record.withdraws !== undefined) this.withdrawing.add(this.ids.put(record.withdraws), number);
